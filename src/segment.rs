@@ -1,0 +1,1 @@
+//! Floor 4: a source becomes sentences and quotations.

@@ -1,0 +1,13 @@
+//! Floor 0: bytes that have become text, and places in it. Knows no language and no rules.
+
+mod article;
+mod lines;
+mod source;
+mod span;
+mod token;
+
+pub use article::{Article, Quotation, Sentence};
+pub use lines::{Anchor, LineIndex, Position};
+pub use source::{Block, BlockKind, Metadata, Source};
+pub use span::{SourceId, Span};
+pub use token::{Class, Deprel, Form, Tag, Token, TokenKind};

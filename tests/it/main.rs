@@ -1,0 +1,1 @@
+//! The one test binary. Every file here is a module of it.
