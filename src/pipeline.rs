@@ -1,1 +1,70 @@
 //! Floor 5: the order of the stages. The only module that knows it.
+
+use crate::claim::{Attribution, Claim, Mention};
+use crate::extract::attribution;
+use crate::finding::{Coverage, Report, SourceSummary};
+use crate::language::en;
+use crate::rules::RulePack;
+use crate::segment;
+use crate::text::{Article, Source};
+use crate::value::{self, Reading};
+
+/// What one source says, before any comparison.
+#[derive(Debug, Clone)]
+pub struct Extraction {
+    /// The source with its sentences and tokens.
+    pub article: Article,
+    /// Typed values, in order.
+    pub values: Vec<Reading>,
+    /// Who said what, in order.
+    pub attributions: Vec<Attribution>,
+    /// What is claimed, in order.
+    pub claims: Vec<Claim<Mention>>,
+}
+
+/// Switches of a comparison.
+#[derive(Debug, Clone, Default)]
+pub struct Options {}
+
+/// Reads each source into what it claims.
+pub fn read(sources: Vec<Source>, rules: &RulePack) -> Vec<Extraction> {
+    sources.into_iter().map(|source| extract(source, rules)).collect()
+}
+
+fn extract(source: Source, rules: &RulePack) -> Extraction {
+    let (mut sentences, quotations) = segment::segment(&source, rules);
+    let tokens = en::annotate(&source.text, &mut sentences);
+    let article = Article { source, sentences, quotations, tokens };
+    let published = article.source.metadata.published;
+    let values = article
+        .sentences
+        .iter()
+        .flat_map(|sentence| value::read(&article.source.text, article.tokens_of(sentence), &rules.values, published))
+        .collect();
+    let attributions = attribution::read(&article, rules);
+    Extraction { article, values, attributions, claims: Vec::new() }
+}
+
+/// Compares what the sources claim.
+pub fn compare(sources: Vec<Source>, rules: &RulePack, _options: &Options) -> Report {
+    let extractions = read(sources, rules);
+    Report {
+        sources: extractions.iter().enumerate().map(summarise).collect(),
+        coverage: Coverage::default(),
+        findings: Vec::new(),
+    }
+}
+
+fn summarise((number, extraction): (usize, &Extraction)) -> SourceSummary {
+    let source = &extraction.article.source;
+    SourceSummary {
+        source: source.id,
+        path: source.path.clone(),
+        title: source.metadata.title.clone(),
+        outlet: source.metadata.outlet.clone(),
+        published: source.metadata.published.map(|day| day.to_string()),
+        origin: number as u32,
+        sentences: extraction.article.sentences.len(),
+        claims: extraction.claims.len(),
+    }
+}
