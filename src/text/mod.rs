@@ -8,6 +8,6 @@ mod token;
 
 pub use article::{Article, Quotation, Sentence};
 pub use lines::{Anchor, LineIndex, Position};
-pub use source::{Block, BlockKind, Metadata, Source};
+pub use source::{Block, BlockKind, Directive, Metadata, Source};
 pub use span::{SourceId, Span};
 pub use token::{Class, Deprel, Form, Tag, Token, TokenKind};

@@ -20,6 +20,8 @@ pub struct Source {
     pub metadata: Metadata,
     /// What a reader should know about the reading (not English, odd bytes); not errors.
     pub warnings: Vec<String>,
+    /// Comments addressed to this program, in order, for the gate to read; only Markdown and HTML have them.
+    pub directives: Vec<Directive>,
 }
 
 impl Source {
@@ -32,6 +34,15 @@ impl Source {
     pub fn slice(&self, span: Span) -> &str {
         span.slice(&self.text)
     }
+}
+
+/// A comment of the document addressed to this program: `<!-- crosscheck: allow(N101) reason="…" -->`.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct Directive {
+    /// Where the comment opens in the file.
+    pub position: Position,
+    /// What stands after `crosscheck:`, without white space around it.
+    pub text: String,
 }
 
 /// A stretch of the text of one kind: a headline, a paragraph.
@@ -50,9 +61,9 @@ pub enum BlockKind {
     Headline,
     /// Running text, a list entry or a quoted block.
     Paragraph,
-    /// A caption, a credit, "Advertisement", "Read more", a byline: kept out of the claims.
+    /// A caption, a credit, "Advertisement", "Read more": kept out of the claims.
     Boilerplate,
-    /// A URL, a date line, front matter: about the document, kept out of the claims.
+    /// A URL, a date line, a byline, the dateline before a first sentence: about the document, kept out of the claims.
     Metadata,
 }
 
@@ -71,4 +82,8 @@ pub struct Metadata {
     pub url: Option<String>,
     /// The text it is a copy of, as declared ("AP"); copies of one origin count once.
     pub origin: Option<String>,
+    /// The news agency its dateline or its last line names: "Xinhua" of "ASHGABAT, Dec. 14 (Xinhua) --".
+    pub agency: Option<String>,
+    /// The place its dateline names, as written: "ASHGABAT".
+    pub dateline_place: Option<String>,
 }
