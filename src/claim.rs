@@ -186,4 +186,17 @@ pub struct Attribution {
     pub cue: Option<Span>,
     /// What was said.
     pub content: Span,
+    /// In what way the content is the speaker's.
+    pub kind: AttributionKind,
+}
+
+/// In what way the content of an attribution is its speaker's.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Hash)]
+pub enum AttributionKind {
+    /// A clause or words said, written or shown: the content is the speaker's word, not the outlet's.
+    Speech,
+    /// A clause believed, known, hoped or wanted: the content is the speaker's mind, not the outlet's word.
+    Thought,
+    /// A thing criticised, supported, discussed or decided: the words that describe it are the outlet's own.
+    Stance,
 }
