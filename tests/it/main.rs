@@ -1,1 +1,3 @@
 //! The one test binary. Every file here is a module of it.
+
+mod lexicon;
