@@ -2,6 +2,8 @@
 //!
 //! One file here for each folder of rules/en: it owns the raw shape (serde), the checks and the typed table.
 
+pub mod attribution;
+
 use crate::value::Vocabulary;
 use include_dir::{Dir, include_dir};
 use std::fmt;
@@ -13,6 +15,8 @@ static BUILTIN: Dir<'_> = include_dir!("$CARGO_MANIFEST_DIR/rules");
 pub struct RulePack {
     /// Number words, units, hedges, months.
     pub values: Vocabulary,
+    /// Words that say that something was said.
+    pub attribution: attribution::AttributionRules,
 }
 
 /// One rule file: its path below the pack's root and its text.
@@ -48,8 +52,11 @@ impl RulePack {
     }
 
     /// A pack from files; `Err` has every fault of every file, by path and line.
-    pub fn load(_files: &[RuleFile]) -> Result<RulePack, Vec<RuleFault>> {
-        Ok(RulePack::default())
+    pub fn load(files: &[RuleFile]) -> Result<RulePack, Vec<RuleFault>> {
+        let mut faults = Vec::new();
+        let pack = RulePack { attribution: attribution::load(files, &mut faults), ..RulePack::default() };
+        faults.sort();
+        if faults.is_empty() { Ok(pack) } else { Err(faults) }
     }
 }
 
