@@ -1,1 +1,6 @@
 //! Floor 4: claims become groups that speak of one thing.
+
+pub mod pair;
+pub mod profile;
+pub mod story;
+pub mod weights;

@@ -1,0 +1,69 @@
+//! Floor 4: whether two sentences of two articles speak of the same thing.
+
+use super::profile::{SentenceProfile, shared};
+use super::story::StoryLogit;
+use super::weights::PAIR;
+
+/// Log-odds that two sentences mention the same event.
+#[derive(Debug, Clone, Copy, PartialEq, PartialOrd)]
+pub struct PairLogit(pub f32);
+
+/// How two sentences overlap.
+#[derive(Debug, Clone, Copy, PartialEq)]
+pub struct Overlap {
+    /// Cosine of their weighted terms, 0 to 1.
+    pub cosine: f32,
+    /// Weight of the terms they share.
+    pub weight: f32,
+    /// Number of the terms they share.
+    pub terms: usize,
+}
+
+/// How two sentences overlap in words.
+pub fn overlap(left: &SentenceProfile, right: &SentenceProfile) -> Overlap {
+    let mut overlap = Overlap { cosine: 0.0, weight: 0.0, terms: 0 };
+    let mut square = 0.0;
+    for (_, weight, _) in shared(&left.terms, &right.terms) {
+        overlap.weight += weight;
+        overlap.terms += 1;
+        square += weight * weight;
+    }
+    let norms = left.square() * right.square();
+    if norms > 0.0 {
+        overlap.cosine = square / norms.sqrt();
+    }
+    overlap
+}
+
+/// The features of a pair of sentences, named in `weights::PAIR`.
+pub fn features(left: &SentenceProfile, right: &SentenceProfile, story: StoryLogit) -> [f32; PAIR.features.len()] {
+    let overlap = overlap(left, right);
+    let names: f32 = shared(&left.names, &right.names).map(|(_, weight, _)| weight).sum();
+    let (fewer, more) = ordered(left.terms.len(), right.terms.len());
+    let (earlier, later) = ordered(left.place, right.place);
+    [
+        overlap.cosine,
+        overlap.weight,
+        overlap.terms as f32,
+        names,
+        left.pairs.intersection(&right.pairs).count() as f32,
+        left.numbers.intersection(&right.numbers).count() as f32,
+        story.0.clamp(-STORY_LIMIT, STORY_LIMIT),
+        (earlier as f32).ln_1p(),
+        (later as f32).ln_1p(),
+        fewer as f32,
+        more as f32,
+    ]
+}
+
+/// Story log-odds beyond this say no more about a pair of sentences.
+const STORY_LIMIT: f32 = 6.0;
+
+fn ordered(left: usize, right: usize) -> (usize, usize) {
+    (left.min(right), left.max(right))
+}
+
+/// How likely two sentences mention the same event.
+pub fn score(left: &SentenceProfile, right: &SentenceProfile, story: StoryLogit) -> PairLogit {
+    PairLogit(PAIR.score(&features(left, right, story)))
+}
