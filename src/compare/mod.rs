@@ -1,1 +1,5 @@
 //! Floor 4: groups become findings. One file a check, one list of checks.
+
+mod checks;
+
+pub use checks::{CHECKS, Check, check_of};
