@@ -1,6 +1,6 @@
 //! Floor 4: a sentence and an article as weighted bags of terms; what alignment compares.
 
-use crate::language::en::{lexicon, rarity};
+use crate::language::en::rarity;
 use crate::text::{Article, BlockKind, Class, Sentence, Token, TokenKind};
 use std::collections::{BTreeMap, BTreeSet};
 
@@ -95,7 +95,7 @@ fn profile_sentence(article: &Article, sentence: &Sentence) -> SentenceProfile {
 fn content_key(article: &Article, token: &Token) -> Option<String> {
     match token.tag.class {
         Class::Noun | Class::Propn | Class::Verb | Class::Adj | Class::Adv | Class::X => {
-            Some(lexicon::key(&token.lemma.to_lowercase()))
+            Some(token.lemma.to_lowercase())
         }
         Class::Num => Some(article.slice(token.span).to_lowercase()),
         Class::Adp
