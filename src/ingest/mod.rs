@@ -1,1 +1,55 @@
 //! Floor 4: bytes of a file become sources. One file an input format. Reads no files itself.
+//!
+//! ```text
+//! bytes -> decode -> text -> (html, markdown, json, jsonl) -> paragraphs -> classify -> Source
+//! ```
+
+mod classify;
+mod decode;
+mod error;
+mod format;
+mod json;
+mod paragraphs;
+mod plain;
+mod published;
+
+pub use error::{Fault, IngestError};
+pub use format::Format;
+
+use crate::rules::RulePack;
+use crate::text::{Source, SourceId};
+
+/// Reads the bytes of one file into its sources, numbered from `first` on: one for a text, several for JSONL and a
+/// JSON array. `name` stands in messages and as the path of the sources; without a `format` it is guessed from the
+/// name, then from the content.
+pub fn read(
+    bytes: &[u8],
+    name: &str,
+    format: Option<Format>,
+    first: SourceId,
+    rules: &RulePack,
+) -> Result<Vec<Source>, IngestError> {
+    let decoded = decode::decode(bytes).map_err(|fault| IngestError::whole(name, fault))?;
+    let format = format.unwrap_or_else(|| Format::guess(name, &decoded.text));
+    let input = Input { name, text: decoded.text, warnings: decoded.warnings, first, rules };
+    match format {
+        Format::Text => Ok(vec![plain::read(input)]),
+        Format::Json => json::read_json(&input),
+        Format::Jsonl => json::read_lines(&input),
+        Format::Markdown | Format::Html => Ok(vec![plain::read(input)]),
+    }
+}
+
+/// One file on its way to a source.
+struct Input<'a> {
+    /// As the user gave it.
+    name: &'a str,
+    /// The whole file, decoded, without a byte order mark.
+    text: String,
+    /// What decoding found odd.
+    warnings: Vec<String>,
+    /// The number of its first source.
+    first: SourceId,
+    /// Phrases, agencies and month names.
+    rules: &'a RulePack,
+}
