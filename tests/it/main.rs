@@ -1,4 +1,4 @@
 //! The one test binary. Every file here is a module of it.
 
-mod lexicon;
 mod ingest;
+mod lexicon;
