@@ -157,3 +157,93 @@ pub enum Severity {
     Warning,
     Error,
 }
+
+impl Report {
+    /// How many findings have this verdict.
+    pub fn count(&self, verdict: Verdict) -> usize {
+        self.findings.iter().filter(|finding| finding.verdict == verdict).count()
+    }
+}
+
+impl Relation {
+    /// The reason in words.
+    pub fn why(&self) -> &str {
+        match self {
+            Relation::Agree(why)
+            | Relation::Compatible(why)
+            | Relation::Update(why)
+            | Relation::Attributed(why)
+            | Relation::Contradict(_, why)
+            | Relation::NotComparable(why) => why,
+        }
+    }
+
+    /// How sure it is, when it is a contradiction.
+    pub fn certainty(&self) -> Option<Certainty> {
+        match self {
+            Relation::Contradict(certainty, _) => Some(*certainty),
+            Relation::Agree(_)
+            | Relation::Compatible(_)
+            | Relation::Update(_)
+            | Relation::Attributed(_)
+            | Relation::NotComparable(_) => None,
+        }
+    }
+
+    /// Its name in outputs: that of the verdict it leads to, or "not-comparable".
+    pub fn name(&self) -> &'static str {
+        match self {
+            Relation::Agree(_) => Verdict::Agreement.name(),
+            Relation::Compatible(_) => Verdict::Compatible.name(),
+            Relation::Update(_) => Verdict::Update.name(),
+            Relation::Attributed(_) => Verdict::Attributed.name(),
+            Relation::Contradict(_, _) => Verdict::Contradiction.name(),
+            Relation::NotComparable(_) => "not-comparable",
+        }
+    }
+}
+
+impl Verdict {
+    /// Every verdict, the worst first.
+    pub const ALL: [Verdict; 6] = [
+        Verdict::Contradiction,
+        Verdict::Attributed,
+        Verdict::Update,
+        Verdict::Compatible,
+        Verdict::Agreement,
+        Verdict::Addition,
+    ];
+
+    /// Its name in outputs and arguments.
+    pub fn name(self) -> &'static str {
+        match self {
+            Verdict::Addition => "addition",
+            Verdict::Agreement => "agreement",
+            Verdict::Compatible => "compatible",
+            Verdict::Update => "update",
+            Verdict::Attributed => "attributed",
+            Verdict::Contradiction => "contradiction",
+        }
+    }
+}
+
+impl Certainty {
+    /// Its name in outputs.
+    pub fn name(self) -> &'static str {
+        match self {
+            Certainty::Possible => "possible",
+            Certainty::Certain => "certain",
+        }
+    }
+}
+
+impl Severity {
+    /// Its name in outputs.
+    pub fn name(self) -> &'static str {
+        match self {
+            Severity::Note => "note",
+            Severity::Warning => "warning",
+            Severity::Error => "error",
+        }
+    }
+}

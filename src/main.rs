@@ -1,7 +1,10 @@
 //! The program: reads files, prints, sets the exit code.
 
+use std::process::ExitCode;
+
 mod cli;
 
-fn main() {
-    println!("crosscheck {}", env!("CARGO_PKG_VERSION"));
+fn main() -> ExitCode {
+    // A panic must not look like a passed or a failed gate: it is "could not be done".
+    std::panic::catch_unwind(cli::run).unwrap_or(ExitCode::from(cli::COULD_NOT))
 }

@@ -1,1 +1,42 @@
 //! The binary's own: arguments, files, streams, exit codes.
+
+mod args;
+mod claims;
+mod compare;
+mod failure;
+mod input;
+mod rules;
+mod shell;
+mod stream;
+
+use args::{Cli, Command};
+use clap::Parser;
+use failure::Failure;
+use std::process::ExitCode;
+
+/// Exit code of everything that could not be done.
+pub const COULD_NOT: u8 = 2;
+
+/// Runs the program; its exit code is 0, 1 or 2 as the manual says.
+pub fn run() -> ExitCode {
+    let arguments = Cli::parse();
+    let color = stream::choice(arguments.color);
+    match obey(arguments.command, color) {
+        Ok(code) => code,
+        Err(failure) => {
+            stream::complain(&failure, color);
+            ExitCode::from(COULD_NOT)
+        }
+    }
+}
+
+fn obey(command: Command, color: anstream::ColorChoice) -> Result<ExitCode, Failure> {
+    match command {
+        Command::Compare(arguments) => compare::run(&arguments, color)?,
+        Command::Claims(arguments) => claims::run(&arguments, color)?,
+        Command::Rules(arguments) => rules::run(&arguments)?,
+        Command::Completions { shell } => shell::completions(shell)?,
+        Command::Man => shell::manual()?,
+    }
+    Ok(ExitCode::SUCCESS)
+}

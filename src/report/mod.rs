@@ -1,1 +1,86 @@
-//! Floor 4: a report becomes bytes. One file an output format.
+//! Floor 4: a report becomes text. One file an output format; every format is a pure function of report and style.
+
+pub mod claims;
+mod json;
+mod plain;
+
+pub use json::SCHEMA_VERSION;
+
+use crate::finding::{Finding, Report, Verdict};
+
+/// The forms a report can take.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Hash)]
+pub enum Format {
+    /// One line a claim, for `grep` and for screen readers.
+    Plain,
+    /// One object, the contract with other programs.
+    Json,
+    /// One object a finding, one a line.
+    Jsonl,
+}
+
+/// How a report is shown. Formats for machines look at `only` and `topic` alone.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct Style {
+    /// Columns to keep within.
+    pub width: usize,
+    /// Whether to colour; meaning never hangs on it.
+    pub color: bool,
+    /// Whether to list additions one by one and long lists in full.
+    pub all: bool,
+    /// The verdicts to show; all when empty.
+    pub only: Vec<Verdict>,
+    /// Words of the topic to show, in any case; every topic when `None`.
+    pub topic: Option<String>,
+}
+
+impl Default for Style {
+    fn default() -> Self {
+        Style { width: 100, color: false, all: false, only: Vec::new(), topic: None }
+    }
+}
+
+impl Style {
+    /// Whether this finding is to be shown.
+    pub fn shows(&self, finding: &Finding) -> bool {
+        let of_verdict = self.only.is_empty() || self.only.contains(&finding.verdict);
+        let wanted = self.topic.as_ref().is_none_or(|words| {
+            let topic = finding.topic.to_lowercase();
+            words.to_lowercase().split_whitespace().all(|word| topic.contains(word))
+        });
+        of_verdict && wanted
+    }
+}
+
+impl Format {
+    /// Every format.
+    pub const ALL: [Format; 3] = [Format::Plain, Format::Json, Format::Jsonl];
+
+    /// Its name in arguments.
+    pub fn name(self) -> &'static str {
+        match self {
+            Format::Plain => "plain",
+            Format::Json => "json",
+            Format::Jsonl => "jsonl",
+        }
+    }
+
+    /// The format of this name.
+    pub fn named(name: &str) -> Option<Format> {
+        Format::ALL.into_iter().find(|format| format.name() == name)
+    }
+}
+
+/// The report in one of its forms, with a newline at the end.
+pub fn render(report: &Report, format: Format, style: &Style) -> String {
+    match format {
+        Format::Plain => plain::render(report, style),
+        Format::Json => json::render(report, style),
+        Format::Jsonl => json::render_lines(report, style),
+    }
+}
+
+/// The findings to show, in the report's order.
+fn shown<'a>(report: &'a Report, style: &'a Style) -> impl Iterator<Item = &'a Finding> {
+    report.findings.iter().filter(|finding| style.shows(finding))
+}

@@ -3,6 +3,10 @@
 //! `read` finds the values of a sentence, `Value::normal_form` writes one down, `relate` compares two.
 //! The words it reads (number words, units, hedges, months) come in a `Vocabulary`, filled from rules/.
 
+mod extent;
+
+pub use extent::Extent;
+
 use crate::text::{Span, Token};
 use jiff::civil::Date;
 

@@ -1,0 +1,187 @@
+//! The binary's own: the command line as types. Reads nothing.
+
+use clap::{Args, Parser, Subcommand, ValueEnum};
+use crosscheck::finding::Verdict;
+use crosscheck::report::Format;
+use std::path::PathBuf;
+
+/// The program's arguments.
+#[derive(Debug, Parser)]
+#[command(
+    name = "crosscheck",
+    version,
+    about = "Compares what two or more articles say: agreements, additions and contradictions, \
+             each with its line, its words, its speaker and the reason",
+    after_help = "Exit codes: 0 done, 1 the gate failed, 2 it could not be done (usage, input, rules, configuration)."
+)]
+pub struct Cli {
+    /// When to colour the output; auto follows the terminal, NO_COLOR, CLICOLOR_FORCE and CLICOLOR
+    #[arg(long, global = true, value_enum, default_value_t = ColorWhen::Auto, value_name = "WHEN")]
+    pub color: ColorWhen,
+    /// What to do
+    #[command(subcommand)]
+    pub command: Command,
+}
+
+/// What the program is asked to do.
+#[derive(Debug, Subcommand)]
+pub enum Command {
+    /// Report where the sources contradict each other, what they agree on and what only one of them has
+    Compare(CompareArgs),
+    /// List what each source claims, before any comparison
+    Claims(ClaimsArgs),
+    /// List the rules, or check a folder of rules of your own
+    #[command(subcommand)]
+    Rules(RulesCommand),
+    /// Print the completions of a shell
+    Completions {
+        /// The shell
+        shell: clap_complete::Shell,
+    },
+    /// Print the manual page (roff)
+    Man,
+}
+
+/// What is read, and with which rules.
+#[derive(Debug, Args)]
+pub struct InputArgs {
+    /// Articles (plain text, Markdown, HTML, JSON, JSONL), folders of articles, or - for standard input
+    #[arg(value_name = "SOURCES")]
+    pub sources: Vec<PathBuf>,
+    /// Read more paths from FILE, one a line; - reads them from standard input
+    #[arg(long, value_name = "FILE")]
+    pub files_from: Option<PathBuf>,
+    /// The name that standard input goes by; its ending gives the format
+    #[arg(long, value_name = "NAME")]
+    pub stdin_name: Option<String>,
+    /// Add the rules of a folder to the built-in ones; a file of the same path takes the place of the built-in one
+    #[arg(long, value_name = "DIR")]
+    pub rules: Vec<PathBuf>,
+}
+
+/// Arguments of `compare`.
+#[derive(Debug, Args)]
+pub struct CompareArgs {
+    /// What is read
+    #[command(flatten)]
+    pub input: InputArgs,
+    /// What is shown, and how
+    #[command(flatten)]
+    pub show: ShowArgs,
+    /// Exit 0 although there is nothing to compare
+    #[arg(long)]
+    pub allow_empty: bool,
+    /// Print the text of each source as read, and stop
+    #[arg(long)]
+    pub dump_text: bool,
+}
+
+/// What of a report is shown, and how.
+#[derive(Debug, Args)]
+pub struct ShowArgs {
+    /// The form of the report on standard output
+    #[arg(long, short, value_parser = format_named, default_value = "plain", value_name = "FORMAT", help = format_help())]
+    pub format: Format,
+    /// Write the report to a file as well; may be given more than once
+    #[arg(long, short, value_parser = output_named, value_name = "FORMAT=PATH")]
+    pub output: Vec<Output>,
+    /// Show findings of these verdicts only: agreement, compatible, update, attributed, contradiction, addition
+    #[arg(long, value_parser = verdict_named, value_delimiter = ',', value_name = "VERDICT")]
+    pub only: Vec<Verdict>,
+    /// Show findings only whose topic has these words
+    #[arg(long, value_name = "WORDS")]
+    pub topic: Option<String>,
+    /// List everything: additions one by one, long lists in full
+    #[arg(long)]
+    pub all: bool,
+    /// Columns of the output; the terminal's, or 100 on a pipe
+    #[arg(long, value_name = "COLUMNS", value_parser = clap::value_parser!(u16).range(40..=1000))]
+    pub width: Option<u16>,
+}
+
+/// A further output of one run.
+#[derive(Debug, Clone)]
+pub struct Output {
+    /// Its form.
+    pub format: Format,
+    /// The file it goes to.
+    pub path: PathBuf,
+}
+
+/// Arguments of `claims`.
+#[derive(Debug, Args)]
+pub struct ClaimsArgs {
+    /// What is read
+    #[command(flatten)]
+    pub input: InputArgs,
+    /// The form of the list
+    #[arg(long, short, value_enum, default_value_t = ClaimsFormat::Table)]
+    pub format: ClaimsFormat,
+    /// Columns of the output; the terminal's, or 100 on a pipe
+    #[arg(long, value_name = "COLUMNS", value_parser = clap::value_parser!(u16).range(40..=1000))]
+    pub width: Option<u16>,
+}
+
+/// The forms of the list of claims.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, ValueEnum)]
+pub enum ClaimsFormat {
+    /// For people
+    Table,
+    /// One object: values, attributions and claims
+    Json,
+}
+
+/// What is asked of the rules.
+#[derive(Debug, Subcommand)]
+pub enum RulesCommand {
+    /// List the rule files with what each is for
+    List {
+        /// Add the rules of a folder
+        #[arg(long, value_name = "DIR")]
+        rules: Vec<PathBuf>,
+    },
+    /// Check a folder of rules: every fault at once, with file and line
+    Check {
+        /// The folder
+        #[arg(value_name = "DIR")]
+        folder: PathBuf,
+    },
+}
+
+/// When output is coloured.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, ValueEnum)]
+pub enum ColorWhen {
+    /// On a terminal that can, unless the environment says otherwise
+    Auto,
+    /// Always
+    Always,
+    /// Never
+    Never,
+}
+
+fn format_named(name: &str) -> Result<Format, String> {
+    Format::named(name).ok_or_else(|| format!("no such format; there are {}", format_names()))
+}
+
+fn format_help() -> String {
+    format!("The form of the report on standard output: {}", format_names())
+}
+
+fn format_names() -> String {
+    Format::ALL.map(Format::name).join(", ")
+}
+
+fn output_named(text: &str) -> Result<Output, String> {
+    let Some((name, path)) = text.split_once('=') else {
+        return Err(format!("expected FORMAT=PATH, as in json=report.json; formats are {}", format_names()));
+    };
+    if path.is_empty() {
+        return Err("expected a path after =".to_owned());
+    }
+    Ok(Output { format: format_named(name)?, path: PathBuf::from(path) })
+}
+
+fn verdict_named(name: &str) -> Result<Verdict, String> {
+    let known = Verdict::ALL.into_iter().find(|verdict| verdict.name() == name);
+    known.ok_or_else(|| format!("no such verdict; there are {}", Verdict::ALL.map(Verdict::name).join(", ")))
+}

@@ -1,0 +1,33 @@
+//! The binary's own: `crosscheck claims`.
+
+use super::args::{ClaimsArgs, ClaimsFormat};
+use super::failure::Failure;
+use super::{compare, input, rules, stream};
+use anstream::ColorChoice;
+use crosscheck::pipeline;
+use crosscheck::report::Style;
+use crosscheck::report::claims::{self, Reading};
+
+/// Reads the sources and lists what each claims.
+pub fn run(arguments: &ClaimsArgs, color: ColorChoice) -> Result<(), Failure> {
+    let pack = rules::pack(&arguments.input.rules)?;
+    let sources = input::read(&arguments.input, &pack, color)?;
+    compare::warn_of(&sources, color);
+    let extractions = pipeline::read(sources, &pack);
+    let readings: Vec<Reading<'_>> = extractions
+        .iter()
+        .map(|extraction| Reading {
+            article: &extraction.article,
+            values: &extraction.values,
+            attributions: &extraction.attributions,
+            claims: &extraction.claims,
+        })
+        .collect();
+    let style =
+        Style { width: stream::width(arguments.width), color: stream::stdout_has_color(color), ..Style::default() };
+    let text = match arguments.format {
+        ClaimsFormat::Table => claims::table(&readings, &style),
+        ClaimsFormat::Json => claims::json(&readings),
+    };
+    stream::print(&text, color)
+}

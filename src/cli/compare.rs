@@ -1,0 +1,75 @@
+//! The binary's own: `crosscheck compare`.
+
+use super::args::{CompareArgs, ShowArgs};
+use super::failure::Failure;
+use super::{input, rules, stream};
+use anstream::ColorChoice;
+use crosscheck::finding::Report;
+use crosscheck::pipeline::{self, Options};
+use crosscheck::report::{self, Style};
+use crosscheck::text::Source;
+
+/// Reads, compares and reports.
+pub fn run(arguments: &CompareArgs, color: ColorChoice) -> Result<(), Failure> {
+    let pack = rules::pack(&arguments.input.rules)?;
+    let sources = input::read(&arguments.input, &pack, color)?;
+    warn_of(&sources, color);
+    if arguments.dump_text {
+        return dump(&sources);
+    }
+    if !arguments.allow_empty {
+        refuse_too_few(&sources)?;
+    }
+    let report = pipeline::compare(sources, &pack, &Options::default());
+    if report.coverage.sentences == 0 && !arguments.allow_empty {
+        return Err(Failure::Nothing("the sources hold no sentence (--allow-empty exits 0 all the same)".to_owned()));
+    }
+    show(&report, &arguments.show, color)
+}
+
+/// Shows a report as the arguments ask: on standard output and in files.
+pub fn show(report: &Report, arguments: &ShowArgs, color: ColorChoice) -> Result<(), Failure> {
+    let style = Style {
+        width: stream::width(arguments.width),
+        color: stream::stdout_has_color(color),
+        all: arguments.all,
+        only: arguments.only.clone(),
+        topic: arguments.topic.clone(),
+    };
+    let plain =
+        Style { width: stream::file_width(arguments.width), color: color == ColorChoice::Always, ..style.clone() };
+    for output in &arguments.output {
+        stream::write_file(&output.path, &report::render(report, output.format, &plain))?;
+    }
+    stream::print(&report::render(report, arguments.format, &style), color)
+}
+
+/// Says what a reader should know about the reading of the sources.
+pub fn warn_of(sources: &[Source], color: ColorChoice) {
+    for source in sources {
+        for warning in &source.warnings {
+            stream::warn(&format_args!("{}: {warning}", source.path), color);
+        }
+    }
+}
+
+fn refuse_too_few(sources: &[Source]) -> Result<(), Failure> {
+    match sources {
+        [] => Err(Failure::Nothing("no source".to_owned())),
+        [only] => Err(Failure::Nothing(format!(
+            "{} is the only source and it takes two (`crosscheck claims` lists what one source says)",
+            only.path
+        ))),
+        [_, _, ..] => Ok(()),
+    }
+}
+
+fn dump(sources: &[Source]) -> Result<(), Failure> {
+    for source in sources {
+        stream::print_bytes(source.text.as_bytes())?;
+        if !source.text.ends_with('\n') {
+            stream::print_bytes(b"\n")?;
+        }
+    }
+    Ok(())
+}

@@ -1,0 +1,99 @@
+//! The binary's own: rule packs from folders, `rules list` and `rules check`.
+
+use super::args::RulesCommand;
+use super::failure::Failure;
+use super::stream;
+use anstream::ColorChoice;
+use crosscheck::rules::{self, RuleFault, RuleFile, RulePack};
+use serde::Deserialize;
+use std::collections::BTreeMap;
+use std::fmt::Write;
+use std::fs;
+use std::path::{Path, PathBuf};
+
+/// Obeys `rules …`.
+pub fn run(command: &RulesCommand) -> Result<(), Failure> {
+    match command {
+        RulesCommand::List { rules } => list(rules),
+        RulesCommand::Check { folder } => check(folder),
+    }
+}
+
+/// The built-in pack with the files of `folders` added; a file of the same path takes the place of an earlier one.
+pub fn pack(folders: &[PathBuf]) -> Result<RulePack, Failure> {
+    if folders.is_empty() {
+        return Ok(RulePack::builtin());
+    }
+    let (files, owners) = gather(folders)?;
+    let placed = |fault: RuleFault| match owners.get(&fault.path) {
+        Some(folder) => RuleFault { path: folder.join(&fault.path).display().to_string(), ..fault },
+        None => fault,
+    };
+    RulePack::load(&files).map_err(|faults| Failure::Rules(faults.into_iter().map(placed).collect()))
+}
+
+/// The files of the built-in pack and of `folders`, by path, with the folder each of the latter came from.
+fn gather(folders: &[PathBuf]) -> Result<(Vec<RuleFile>, BTreeMap<String, PathBuf>), Failure> {
+    let mut files: BTreeMap<String, RuleFile> =
+        rules::builtin_files().into_iter().map(|file| (file.path.clone(), file)).collect();
+    let mut owners = BTreeMap::new();
+    for folder in folders {
+        for file in folder_files(folder)? {
+            owners.insert(file.path.clone(), folder.clone());
+            files.insert(file.path.clone(), file);
+        }
+    }
+    Ok((files.into_values().collect(), owners))
+}
+
+/// The rule files below `root`, by path.
+fn folder_files(root: &Path) -> Result<Vec<RuleFile>, Failure> {
+    let mut files = Vec::new();
+    let mut open = vec![root.to_owned()];
+    while let Some(folder) = open.pop() {
+        let failed = |cause| Failure::RulesFolder { path: folder.clone(), cause };
+        for entry in fs::read_dir(&folder).map_err(failed)? {
+            let path = entry.map_err(failed)?.path();
+            if path.is_dir() {
+                open.push(path);
+            } else if path.extension().is_some_and(|ending| ending == "toml" || ending == "tsv") {
+                files.push(rule_file(root, &path)?);
+            }
+        }
+    }
+    files.sort_by(|left, right| left.path.cmp(&right.path));
+    if files.is_empty() { Err(Failure::NoRules(root.to_owned())) } else { Ok(files) }
+}
+
+fn rule_file(root: &Path, path: &Path) -> Result<RuleFile, Failure> {
+    let text = fs::read_to_string(path).map_err(|cause| Failure::RulesFolder { path: path.to_owned(), cause })?;
+    let below = path.strip_prefix(root).unwrap_or(path);
+    Ok(RuleFile { path: below.to_string_lossy().replace('\\', "/"), text })
+}
+
+fn check(folder: &Path) -> Result<(), Failure> {
+    let own = folder_files(folder)?.len();
+    pack(&[folder.to_owned()])?;
+    stream::print(&format!("{}: {own} rule files, no fault\n", folder.display()), ColorChoice::Never)
+}
+
+fn list(folders: &[PathBuf]) -> Result<(), Failure> {
+    let (files, owners) = gather(folders)?;
+    let mut out = String::new();
+    for file in &files {
+        let owner = owners.get(&file.path).map(|folder| format!(" [{}]", folder.display())).unwrap_or_default();
+        let _ = writeln!(out, "{}{owner}\n    {}", file.path, summary(file));
+    }
+    stream::print(&out, ColorChoice::Never)
+}
+
+/// The head of any rule file.
+#[derive(Deserialize)]
+struct Head {
+    summary: Option<String>,
+}
+
+fn summary(file: &RuleFile) -> String {
+    let head = toml::from_str::<Head>(&file.text).ok();
+    head.and_then(|head| head.summary).unwrap_or_else(|| "(a table)".to_owned())
+}

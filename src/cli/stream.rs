@@ -1,0 +1,86 @@
+//! The binary's own: the report goes to standard output, everything else to standard error.
+
+use super::args::ColorWhen;
+use super::failure::Failure;
+use anstream::{AutoStream, ColorChoice};
+use anstyle::{AnsiColor, Style};
+use std::fmt::Display;
+use std::io::{self, ErrorKind, Write};
+use std::path::Path;
+
+/// Columns when standard output is no terminal.
+const PIPE_WIDTH: usize = 100;
+
+/// Below this many columns a table is no help.
+const LEAST_WIDTH: usize = 40;
+
+/// What `--color` comes to; `Auto` stays open until a stream is known.
+pub fn choice(when: ColorWhen) -> ColorChoice {
+    match when {
+        ColorWhen::Auto => ColorChoice::Auto,
+        ColorWhen::Always => ColorChoice::Always,
+        ColorWhen::Never => ColorChoice::Never,
+    }
+}
+
+/// Whether standard output is to be coloured. NO_COLOR stands over CLICOLOR_FORCE, and that over CLICOLOR.
+pub fn stdout_has_color(color: ColorChoice) -> bool {
+    let decided = match color {
+        ColorChoice::Auto => AutoStream::choice(&io::stdout()),
+        ColorChoice::Always | ColorChoice::AlwaysAnsi | ColorChoice::Never => color,
+    };
+    decided != ColorChoice::Never
+}
+
+/// Columns of standard output: as asked for, the terminal's, or 100 on a pipe.
+pub fn width(asked: Option<u16>) -> usize {
+    let terminal = || terminal_size::terminal_size_of(io::stdout()).map(|(width, _)| usize::from(width.0));
+    asked.map(usize::from).or_else(terminal).unwrap_or(PIPE_WIDTH).max(LEAST_WIDTH)
+}
+
+/// Columns of a report in a file: as asked for, or 100.
+pub fn file_width(asked: Option<u16>) -> usize {
+    asked.map_or(PIPE_WIDTH, usize::from).max(LEAST_WIDTH)
+}
+
+/// Prints to standard output; a closed pipe ends the printing in silence.
+pub fn print(text: &str, color: ColorChoice) -> Result<(), Failure> {
+    let mut out = AutoStream::new(io::stdout(), color).lock();
+    silence_closed_pipe(out.write_all(text.as_bytes()).and_then(|()| out.flush()))
+}
+
+/// Prints bytes to standard output as they are.
+pub fn print_bytes(bytes: &[u8]) -> Result<(), Failure> {
+    let mut out = io::stdout().lock();
+    silence_closed_pipe(out.write_all(bytes).and_then(|()| out.flush()))
+}
+
+fn silence_closed_pipe(written: io::Result<()>) -> Result<(), Failure> {
+    match written {
+        Err(cause) if cause.kind() == ErrorKind::BrokenPipe => Ok(()),
+        written => written.map_err(Failure::Stdout),
+    }
+}
+
+/// Writes a report to a file.
+pub fn write_file(path: &Path, text: &str) -> Result<(), Failure> {
+    std::fs::write(path, text).map_err(|cause| Failure::Write { path: path.to_owned(), cause })
+}
+
+/// Says on standard error why something could not be done.
+pub fn complain(failure: &dyn Display, color: ColorChoice) {
+    say("error", AnsiColor::Red.on_default().bold(), failure, color);
+}
+
+/// Says on standard error what a user should know although the work goes on.
+pub fn warn(warning: &dyn Display, color: ColorChoice) {
+    say("warning", AnsiColor::Yellow.on_default().bold(), warning, color);
+}
+
+fn say(label: &str, style: Style, message: &dyn Display, color: ColorChoice) {
+    let mut out = AutoStream::new(io::stderr(), color).lock();
+    for line in message.to_string().lines() {
+        // Nothing is left to tell it to when standard error itself is closed.
+        let _ = writeln!(out, "{style}{label}{style:#}: {line}");
+    }
+}

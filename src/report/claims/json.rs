@@ -1,0 +1,165 @@
+//! The claims JSON: wire types of its own. Fields may be added, none renamed.
+
+use super::{Reading, tell};
+use crate::claim::{Attribution, Claim, Mention, Modality, Polarity};
+use crate::report::SCHEMA_VERSION;
+use crate::text::{Source, Span};
+use crate::value;
+use serde::Serialize;
+
+#[derive(Debug, Serialize)]
+struct WireClaims<'a> {
+    schema_version: u32,
+    sources: Vec<WireSource<'a>>,
+    values: Vec<WireValue<'a>>,
+    attributions: Vec<WireAttribution>,
+    claims: Vec<WireClaim<'a>>,
+}
+
+#[derive(Debug, Serialize)]
+struct WireSource<'a> {
+    source: u32,
+    path: &'a str,
+    published: Option<String>,
+    warnings: &'a [String],
+}
+
+#[derive(Debug, Serialize)]
+struct WireValue<'a> {
+    source: u32,
+    line: u32,
+    column: u32,
+    start_byte: u32,
+    end_byte: u32,
+    text: &'a str,
+    kind: &'static str,
+    low: Option<f64>,
+    high: Option<f64>,
+    unit: Option<String>,
+    from: Option<String>,
+    to: Option<String>,
+}
+
+#[derive(Debug, Serialize)]
+struct WireAttribution {
+    source: u32,
+    speaker: Option<[u32; 2]>,
+    cue: Option<[u32; 2]>,
+    content: [u32; 2],
+}
+
+#[derive(Debug, Serialize)]
+struct WireClaim<'a> {
+    source: u32,
+    line: u32,
+    column: u32,
+    start_byte: u32,
+    end_byte: u32,
+    kind: &'static str,
+    subject: Option<&'a str>,
+    attribute: Option<String>,
+    value: Option<&'a str>,
+    normalized: String,
+    speaker: Option<&'a str>,
+    polarity: &'static str,
+    modality: &'static str,
+}
+
+/// Values, attributions and claims of all sources as one object, indented.
+pub fn json(readings: &[Reading<'_>]) -> String {
+    let wire = WireClaims {
+        schema_version: SCHEMA_VERSION,
+        sources: readings.iter().map(|reading| wire_source(&reading.article.source)).collect(),
+        values: collect(
+            readings,
+            |reading| reading.values,
+            |reading, value| wire_value(&reading.article.source, value),
+        ),
+        attributions: collect(readings, |reading| reading.attributions, |_, attribution| wire_attribution(attribution)),
+        claims: collect(readings, |reading| reading.claims, wire_claim),
+    };
+    let mut text = serde_json::to_string_pretty(&wire).expect("the wire types have string keys and no failing parts");
+    text.push('\n');
+    text
+}
+
+/// `shape` of every member of one list of every reading, in order.
+fn collect<'a, T: 'a, W>(
+    readings: &[Reading<'a>],
+    list: impl Fn(&Reading<'a>) -> &'a [T],
+    shape: impl Fn(&Reading<'a>, &'a T) -> W,
+) -> Vec<W> {
+    let mut all = Vec::new();
+    for reading in readings {
+        all.extend(list(reading).iter().map(|one| shape(reading, one)));
+    }
+    all
+}
+
+fn wire_source(source: &Source) -> WireSource<'_> {
+    WireSource {
+        source: source.id.0,
+        path: &source.path,
+        published: source.metadata.published.map(|day| day.to_string()),
+        warnings: &source.warnings,
+    }
+}
+
+fn wire_value<'a>(source: &'a Source, reading: &value::Reading) -> WireValue<'a> {
+    let place = source.position(reading.span);
+    let extent = reading.value.extent();
+    WireValue {
+        source: source.id.0,
+        line: place.line,
+        column: place.column,
+        start_byte: reading.span.start,
+        end_byte: reading.span.end,
+        text: source.slice(reading.span),
+        kind: reading.value.kind().name(),
+        low: extent.low,
+        high: extent.high,
+        unit: extent.unit,
+        from: extent.from,
+        to: extent.to,
+    }
+}
+
+fn wire_attribution(attribution: &Attribution) -> WireAttribution {
+    let bytes = |span: Span| [span.start, span.end];
+    WireAttribution {
+        source: attribution.content.source.0,
+        speaker: attribution.speaker.map(bytes),
+        cue: attribution.cue.map(bytes),
+        content: bytes(attribution.content),
+    }
+}
+
+fn wire_claim<'a>(reading: &Reading<'a>, claim: &'a Claim<Mention>) -> WireClaim<'a> {
+    let place = reading.article.source.position(claim.span);
+    let told = tell(reading.article, claim);
+    WireClaim {
+        source: claim.source.0,
+        line: place.line,
+        column: place.column,
+        start_byte: claim.span.start,
+        end_byte: claim.span.end,
+        kind: told.kind,
+        subject: told.subject,
+        attribute: told.attribute,
+        value: told.value,
+        normalized: told.normalized,
+        speaker: claim.speaker.as_ref().map(|speaker| speaker.shown.as_str()),
+        polarity: match claim.polarity {
+            Polarity::Affirmed => "affirmed",
+            Polarity::Negated => "negated",
+        },
+        modality: match claim.modality {
+            Modality::Fact => "fact",
+            Modality::Possible => "possible",
+            Modality::Planned => "planned",
+            Modality::Alleged => "alleged",
+            Modality::Hypothetical => "hypothetical",
+            Modality::Asked => "asked",
+        },
+    }
+}

@@ -1,0 +1,179 @@
+//! The JSON report: wire types of its own, so that types that think need not serialise. Fields may be added, none renamed.
+
+use super::{Style, shown};
+use crate::finding::{ClaimInFinding, ClaimRelation, Finding, Report, SourceSummary, Verdict};
+use serde::Serialize;
+use std::collections::BTreeMap;
+
+/// Version of the shape; it counts up when a field is renamed or removed.
+pub const SCHEMA_VERSION: u32 = 1;
+
+/// The report as one object.
+#[derive(Debug, Serialize)]
+struct WireReport<'a> {
+    schema_version: u32,
+    tool: Tool,
+    sources: Vec<WireSource<'a>>,
+    coverage: WireCoverage<'a>,
+    summary: BTreeMap<&'static str, usize>,
+    /// Findings left out because of `only` or `topic`.
+    hidden: usize,
+    findings: Vec<WireFinding<'a>>,
+}
+
+#[derive(Debug, Serialize)]
+struct Tool {
+    name: &'static str,
+    version: &'static str,
+}
+
+#[derive(Debug, Serialize)]
+struct WireSource<'a> {
+    source: u32,
+    path: &'a str,
+    title: Option<&'a str>,
+    outlet: Option<&'a str>,
+    published: Option<&'a str>,
+    origin: u32,
+    sentences: usize,
+    claims: usize,
+}
+
+#[derive(Debug, Serialize)]
+struct WireCoverage<'a> {
+    sentences: usize,
+    sentences_without_claim: usize,
+    claims: usize,
+    groups: usize,
+    left_out: Vec<LeftOut<'a>>,
+}
+
+#[derive(Debug, Serialize)]
+struct LeftOut<'a> {
+    reason: &'a str,
+    number: usize,
+}
+
+#[derive(Debug, Serialize)]
+struct WireFinding<'a> {
+    id: &'a str,
+    verdict: &'static str,
+    certainty: Option<&'static str>,
+    severity: &'static str,
+    code: &'static str,
+    check: &'static str,
+    kind: &'static str,
+    topic: &'a str,
+    explanation: &'a str,
+    claims: Vec<WireClaim<'a>>,
+    relations: Vec<WireRelation<'a>>,
+}
+
+#[derive(Debug, Serialize)]
+struct WireClaim<'a> {
+    source: u32,
+    line: u32,
+    column: u32,
+    start_byte: u32,
+    end_byte: u32,
+    sentence: &'a str,
+    value: &'a str,
+    normalized: &'a str,
+    speaker: Option<&'a str>,
+}
+
+#[derive(Debug, Serialize)]
+struct WireRelation<'a> {
+    left: usize,
+    right: usize,
+    verdict: &'static str,
+    certainty: Option<&'static str>,
+    why: &'a str,
+}
+
+/// One object, indented.
+pub fn render(report: &Report, style: &Style) -> String {
+    let findings: Vec<_> = shown(report, style).map(wire_finding).collect();
+    let wire = WireReport {
+        schema_version: SCHEMA_VERSION,
+        tool: Tool { name: "crosscheck", version: env!("CARGO_PKG_VERSION") },
+        sources: report.sources.iter().map(wire_source).collect(),
+        coverage: wire_coverage(report),
+        summary: Verdict::ALL.map(|verdict| (verdict.name(), report.count(verdict))).into_iter().collect(),
+        hidden: report.findings.len() - findings.len(),
+        findings,
+    };
+    let mut text = serde_json::to_string_pretty(&wire).expect("the wire types have string keys and no failing parts");
+    text.push('\n');
+    text
+}
+
+/// One object a finding, one a line.
+pub fn render_lines(report: &Report, style: &Style) -> String {
+    let line = |finding| serde_json::to_string(&wire_finding(finding)).expect("the wire types do not fail") + "\n";
+    shown(report, style).map(line).collect()
+}
+
+fn wire_source(source: &SourceSummary) -> WireSource<'_> {
+    WireSource {
+        source: source.source.0,
+        path: &source.path,
+        title: source.title.as_deref(),
+        outlet: source.outlet.as_deref(),
+        published: source.published.as_deref(),
+        origin: source.origin,
+        sentences: source.sentences,
+        claims: source.claims,
+    }
+}
+
+fn wire_coverage(report: &Report) -> WireCoverage<'_> {
+    let coverage = &report.coverage;
+    WireCoverage {
+        sentences: coverage.sentences,
+        sentences_without_claim: coverage.sentences_without_claim,
+        claims: coverage.claims,
+        groups: coverage.groups,
+        left_out: coverage.left_out.iter().map(|(reason, number)| LeftOut { reason, number: *number }).collect(),
+    }
+}
+
+fn wire_finding(finding: &Finding) -> WireFinding<'_> {
+    WireFinding {
+        id: &finding.id,
+        verdict: finding.verdict.name(),
+        certainty: finding.certainty.map(|certainty| certainty.name()),
+        severity: finding.severity.name(),
+        code: finding.code,
+        check: finding.check,
+        kind: finding.kind,
+        topic: &finding.topic,
+        explanation: &finding.explanation,
+        claims: finding.claims.iter().map(wire_claim).collect(),
+        relations: finding.relations.iter().map(wire_relation).collect(),
+    }
+}
+
+fn wire_claim(claim: &ClaimInFinding) -> WireClaim<'_> {
+    WireClaim {
+        source: claim.source.0,
+        line: claim.position.line,
+        column: claim.position.column,
+        start_byte: claim.span.start,
+        end_byte: claim.span.end,
+        sentence: &claim.sentence,
+        value: &claim.value,
+        normalized: &claim.normalized,
+        speaker: claim.speaker.as_deref(),
+    }
+}
+
+fn wire_relation(relation: &ClaimRelation) -> WireRelation<'_> {
+    WireRelation {
+        left: relation.left,
+        right: relation.right,
+        verdict: relation.relation.name(),
+        certainty: relation.relation.certainty().map(|certainty| certainty.name()),
+        why: relation.relation.why(),
+    }
+}
