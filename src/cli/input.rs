@@ -33,5 +33,14 @@ fn verbatim(id: SourceId, path: String, text: String) -> Source {
         at += part.len() + 2;
     }
     let lines = LineIndex::verbatim(&text);
-    Source { id, path, text, lines, blocks, metadata: Metadata::default(), warnings: Vec::new() }
+    Source {
+        id,
+        path,
+        text,
+        lines,
+        blocks,
+        metadata: Metadata::default(),
+        directives: Vec::new(),
+        warnings: Vec::new(),
+    }
 }
