@@ -1,5 +1,7 @@
 //! Floor 4: claims become groups that speak of one thing.
 
+pub mod group;
+pub mod link;
 pub mod pair;
 pub mod profile;
 pub mod story;

@@ -2,3 +2,4 @@
 
 pub mod attribution;
 pub mod names;
+pub mod quantity;

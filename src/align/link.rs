@@ -1,0 +1,83 @@
+//! Floor 4: pairs of sentences of different sources that share rare words, from an index rather than from all pairs.
+
+use super::pair::{self, Overlap, PairLogit};
+use super::profile::{SentenceProfile, StoryProfile};
+use super::story::{self, StoryLogit};
+use std::collections::BTreeMap;
+
+/// A sentence by the number of its source in the list and its number in the article.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Hash)]
+pub struct SentenceRef {
+    /// Index of the source.
+    pub source: usize,
+    /// Index of the sentence.
+    pub sentence: usize,
+}
+
+/// Two sentences of different sources that share words.
+#[derive(Debug, Clone, Copy, PartialEq)]
+pub struct SentenceLink {
+    /// The sentence of the source given first.
+    pub left: SentenceRef,
+    /// The other.
+    pub right: SentenceRef,
+    /// What they share.
+    pub overlap: Overlap,
+    /// How likely they mention one event.
+    pub logit: PairLogit,
+    /// How likely their articles tell one story.
+    pub story: StoryLogit,
+}
+
+/// Sentences that share less weight than this are no candidates: two common content words.
+const LEAST_WEIGHT: f32 = 6.0;
+
+/// All candidate pairs, by left and right sentence.
+pub fn link_sentences(articles: &[Vec<SentenceProfile>], stories: &[StoryProfile]) -> Vec<SentenceLink> {
+    let mut links = Vec::new();
+    for left in 0..articles.len() {
+        let index = index(&articles[left]);
+        for right in left + 1..articles.len() {
+            let story = story::score(&stories[left], &stories[right]);
+            for (place, sentence) in articles[right].iter().enumerate() {
+                for (other, weight) in candidates(&index, sentence) {
+                    if weight < LEAST_WEIGHT {
+                        continue;
+                    }
+                    let one = &articles[left][other];
+                    links.push(SentenceLink {
+                        left: SentenceRef { source: left, sentence: other },
+                        right: SentenceRef { source: right, sentence: place },
+                        overlap: pair::overlap(one, sentence),
+                        logit: pair::score(one, sentence, story),
+                        story,
+                    });
+                }
+            }
+        }
+    }
+    links.sort_by_key(|link| (link.left, link.right));
+    links
+}
+
+/// For each term the sentences that have it.
+fn index(sentences: &[SentenceProfile]) -> BTreeMap<&str, Vec<usize>> {
+    let mut index: BTreeMap<&str, Vec<usize>> = BTreeMap::new();
+    for (place, sentence) in sentences.iter().enumerate() {
+        for term in sentence.terms.keys() {
+            index.entry(term).or_default().push(place);
+        }
+    }
+    index
+}
+
+/// Sentences of the index that share terms with `sentence`, with the weight they share.
+fn candidates(index: &BTreeMap<&str, Vec<usize>>, sentence: &SentenceProfile) -> BTreeMap<usize, f32> {
+    let mut weights = BTreeMap::new();
+    for (term, weight) in &sentence.terms {
+        for &place in index.get(term.as_str()).into_iter().flatten() {
+            *weights.entry(place).or_default() += weight;
+        }
+    }
+    weights
+}
