@@ -2,6 +2,7 @@
 
 use clap::{Args, Parser, Subcommand, ValueEnum};
 use crosscheck::finding::Verdict;
+use crosscheck::ingest;
 use crosscheck::report::Format;
 use std::path::PathBuf;
 
@@ -54,6 +55,9 @@ pub struct InputArgs {
     /// The name that standard input goes by; its ending gives the format
     #[arg(long, value_name = "NAME")]
     pub stdin_name: Option<String>,
+    /// The format of every source; without it each goes by its ending, then by its content
+    #[arg(long, value_parser = input_format_named, value_name = "FORMAT")]
+    pub input_format: Option<ingest::Format>,
     /// Add the rules of a folder to the built-in ones; a file of the same path takes the place of the built-in one
     #[arg(long, value_name = "DIR")]
     pub rules: Vec<PathBuf>,
@@ -169,6 +173,11 @@ fn format_help() -> String {
 
 fn format_names() -> String {
     Format::ALL.map(Format::name).join(", ")
+}
+
+fn input_format_named(name: &str) -> Result<ingest::Format, String> {
+    let names = ingest::Format::ALL.map(ingest::Format::name).join(", ");
+    ingest::Format::named(name).ok_or_else(|| format!("no such format; there are {names}"))
 }
 
 fn output_named(text: &str) -> Result<Output, String> {

@@ -11,7 +11,7 @@ use crosscheck::report::claims::{self, Reading};
 /// Reads the sources and lists what each claims.
 pub fn run(arguments: &ClaimsArgs, color: ColorChoice) -> Result<(), Failure> {
     let pack = rules::pack(&arguments.input.rules)?;
-    let sources = input::read(&arguments.input, &pack, color)?;
+    let sources = input::read(&arguments.input, &pack)?;
     compare::warn_of(&sources, color);
     let extractions = pipeline::read(sources, &pack);
     let readings: Vec<Reading<'_>> = extractions

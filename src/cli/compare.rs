@@ -12,7 +12,7 @@ use crosscheck::text::Source;
 /// Reads, compares and reports.
 pub fn run(arguments: &CompareArgs, color: ColorChoice) -> Result<(), Failure> {
     let pack = rules::pack(&arguments.input.rules)?;
-    let sources = input::read(&arguments.input, &pack, color)?;
+    let sources = input::read(&arguments.input, &pack)?;
     warn_of(&sources, color);
     if arguments.dump_text {
         return dump(&sources);

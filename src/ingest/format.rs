@@ -30,6 +30,11 @@ impl Format {
         }
     }
 
+    /// The format of that word.
+    pub fn named(name: &str) -> Option<Format> {
+        Format::ALL.into_iter().find(|format| format.name() == name)
+    }
+
     /// The endings of file names in this format, lower case, without the dot.
     pub fn endings(self) -> &'static [&'static str] {
         match self {
