@@ -1,4 +1,5 @@
 //! The one test binary. Every file here is a module of it.
 
 mod ingest;
+mod language;
 mod lexicon;
