@@ -1,8 +1,10 @@
 //! Floor 5: the order of the stages. The only module that knows it.
 
+use crate::align::{link, profile};
 use crate::claim::{Attribution, Claim, Mention};
+use crate::compare::proposition;
 use crate::extract::attribution;
-use crate::finding::{Coverage, Report, SourceSummary};
+use crate::finding::{Coverage, Finding, Report, SourceSummary};
 use crate::language::en;
 use crate::rules::RulePack;
 use crate::segment;
@@ -48,11 +50,31 @@ fn extract(source: Source, rules: &RulePack) -> Extraction {
 /// Compares what the sources claim.
 pub fn compare(sources: Vec<Source>, rules: &RulePack, _options: &Options) -> Report {
     let extractions = read(sources, rules);
-    Report {
-        sources: extractions.iter().enumerate().map(summarise).collect(),
-        coverage: Coverage::default(),
-        findings: Vec::new(),
-    }
+    let sources = extractions.iter().enumerate().map(summarise).collect();
+    let claims = extractions.iter().map(|extraction| extraction.claims.len()).sum();
+    let articles: Vec<Article> = extractions.into_iter().map(|extraction| extraction.article).collect();
+    let profiles: Vec<_> = articles.iter().map(profile::profile_sentences).collect();
+    let stories: Vec<_> = profiles.iter().map(|sentences| profile::profile_story(sentences)).collect();
+    let links = link::link_sentences(&profiles, &stories);
+    let mut findings = proposition::compare_sentences(&articles, &links);
+    let groups = findings.len();
+    findings.extend(proposition::additions(&articles, &findings));
+    sort(&mut findings);
+    let coverage = Coverage {
+        sentences: articles.iter().map(|article| article.sentences.len()).sum(),
+        claims,
+        groups,
+        ..Coverage::default()
+    };
+    Report { sources, coverage, findings }
+}
+
+/// Worst first, then by place of the first claim.
+fn sort(findings: &mut [Finding]) {
+    findings.sort_by(|one, other| {
+        let place = |finding: &Finding| finding.claims.first().map(|claim| claim.span);
+        (other.verdict, other.certainty).cmp(&(one.verdict, one.certainty)).then_with(|| place(one).cmp(&place(other)))
+    });
 }
 
 fn summarise((number, extraction): (usize, &Extraction)) -> SourceSummary {

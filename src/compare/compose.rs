@@ -1,0 +1,146 @@
+//! Floor 4: claims and their relations become one finding, told in words.
+
+use super::checks::Check;
+use crate::finding::{Certainty, ClaimInFinding, ClaimRelation, Finding, Relation, Severity, Verdict};
+use crate::text::{Article, Span};
+
+/// One claim on its way into a finding.
+#[derive(Debug, Clone, PartialEq)]
+pub struct Side {
+    /// Index of its source.
+    pub source: usize,
+    /// Index of its sentence in the article.
+    pub sentence: usize,
+    /// The words of the value or clause.
+    pub span: Span,
+    /// The normal form.
+    pub normalized: String,
+    /// Whose word it is.
+    pub speaker: Option<String>,
+}
+
+/// What a finding is about.
+#[derive(Debug, Clone, Copy)]
+pub struct Subject<'a> {
+    /// The check that compared.
+    pub check: &'static Check,
+    /// In words: "people killed, ferry fire".
+    pub topic: &'a str,
+    /// What makes the id besides the normal forms: the attribute, the name.
+    pub key: &'a str,
+}
+
+/// The finding of `sides` (by source and place) that stand to each other as `relations` say.
+pub fn compose(articles: &[Article], subject: Subject<'_>, sides: &[Side], relations: Vec<ClaimRelation>) -> Finding {
+    let verdict = relations.iter().map(|pair| verdict_of(&pair.relation)).max().unwrap_or(Verdict::Addition);
+    let certainty = relations.iter().filter_map(|pair| certainty_of(&pair.relation)).max();
+    let claims: Vec<ClaimInFinding> = sides.iter().map(|side| show(articles, side)).collect();
+    Finding {
+        id: identify(subject, sides),
+        verdict,
+        certainty,
+        severity: severity_of(certainty),
+        code: subject.check.code,
+        check: subject.check.name,
+        kind: subject.check.kind,
+        topic: subject.topic.to_owned(),
+        explanation: explain(articles, verdict, sides, &relations),
+        claims,
+        relations,
+    }
+}
+
+fn verdict_of(relation: &Relation) -> Verdict {
+    match relation {
+        Relation::Agree(_) => Verdict::Agreement,
+        Relation::Compatible(_) => Verdict::Compatible,
+        Relation::Update(_) => Verdict::Update,
+        Relation::Attributed(_) => Verdict::Attributed,
+        Relation::Contradict(..) => Verdict::Contradiction,
+        Relation::NotComparable(_) => Verdict::Addition,
+    }
+}
+
+fn certainty_of(relation: &Relation) -> Option<Certainty> {
+    match relation {
+        Relation::Contradict(certainty, _) => Some(*certainty),
+        Relation::Agree(_)
+        | Relation::Compatible(_)
+        | Relation::Update(_)
+        | Relation::Attributed(_)
+        | Relation::NotComparable(_) => None,
+    }
+}
+
+fn why(relation: &Relation) -> &str {
+    match relation {
+        Relation::Agree(why)
+        | Relation::Compatible(why)
+        | Relation::Update(why)
+        | Relation::Attributed(why)
+        | Relation::Contradict(_, why)
+        | Relation::NotComparable(why) => why,
+    }
+}
+
+fn severity_of(certainty: Option<Certainty>) -> Severity {
+    match certainty {
+        Some(Certainty::Certain) => Severity::Error,
+        Some(Certainty::Possible) => Severity::Warning,
+        None => Severity::Note,
+    }
+}
+
+fn show(articles: &[Article], side: &Side) -> ClaimInFinding {
+    let article = &articles[side.source];
+    ClaimInFinding {
+        source: article.source.id,
+        span: side.span,
+        position: article.source.position(side.span),
+        sentence: fold(article.slice(article.sentences[side.sentence].span)),
+        value: fold(article.slice(side.span)),
+        normalized: side.normalized.clone(),
+        speaker: side.speaker.clone(),
+    }
+}
+
+/// `words` with every run of white space made one space.
+pub fn fold(words: &str) -> String {
+    words.split_whitespace().collect::<Vec<_>>().join(" ")
+}
+
+/// "a.txt says at least 12, b.txt says 9: 9 is outside 12 or more" for the worst relation.
+fn explain(articles: &[Article], verdict: Verdict, sides: &[Side], relations: &[ClaimRelation]) -> String {
+    let Some(worst) = relations.iter().find(|pair| verdict_of(&pair.relation) == verdict) else {
+        return match sides.first() {
+            Some(side) => format!("only {} says it", articles[side.source].source.path),
+            None => String::new(),
+        };
+    };
+    let says = |side: &Side| {
+        let article = &articles[side.source];
+        format!("{} says {}", article.source.path, shorten(&fold(article.slice(side.span))))
+    };
+    format!("{}, {}: {}", says(&sides[worst.left]), says(&sides[worst.right]), why(&worst.relation))
+}
+
+/// Longest value quoted in an explanation, in characters.
+const LONGEST_SHOWN: usize = 80;
+
+fn shorten(words: &str) -> String {
+    match words.char_indices().nth(LONGEST_SHOWN) {
+        Some((end, _)) => format!("{}…", words[..end].trim_end()),
+        None => words.to_owned(),
+    }
+}
+
+/// 64-bit FNV-1a (Fowler, Noll, Vo) over code, key and the sorted normal forms, in hexadecimal.
+fn identify(subject: Subject<'_>, sides: &[Side]) -> String {
+    let mut forms: Vec<&str> = sides.iter().map(|side| side.normalized.as_str()).collect();
+    forms.sort_unstable();
+    let parts = [subject.check.code, subject.key].into_iter().chain(forms);
+    let bytes = parts.flat_map(|part| part.bytes().chain([0]));
+    let hash =
+        bytes.fold(0xcbf2_9ce4_8422_2325_u64, |hash, byte| (hash ^ u64::from(byte)).wrapping_mul(0x100_0000_01b3));
+    format!("{hash:016x}")
+}
