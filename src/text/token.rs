@@ -95,6 +95,8 @@ pub enum Form {
     Possessive,
     /// WDT, WP, WRB.
     Question,
+    /// NNP on an adjective or verb inside a name: "United" in "United States", "New" in "New York".
+    Name,
 }
 
 /// Universal dependency relations, as far as claims need them apart (subtypes folded except the passive ones).
