@@ -3,6 +3,7 @@
 //! One file here for each folder of rules/en: it owns the raw shape (serde), the checks and the typed table.
 
 pub mod attribution;
+pub mod segment;
 
 use crate::value::Vocabulary;
 use include_dir::{Dir, include_dir};
@@ -17,6 +18,8 @@ pub struct RulePack {
     pub values: Vocabulary,
     /// Words that say that something was said.
     pub attribution: attribution::AttributionRules,
+    /// Abbreviations and other words that sentence boundaries hang on.
+    pub segment: segment::SegmentRules,
 }
 
 /// One rule file: its path below the pack's root and its text.
@@ -54,7 +57,11 @@ impl RulePack {
     /// A pack from files; `Err` has every fault of every file, by path and line.
     pub fn load(files: &[RuleFile]) -> Result<RulePack, Vec<RuleFault>> {
         let mut faults = Vec::new();
-        let pack = RulePack { attribution: attribution::load(files, &mut faults), ..RulePack::default() };
+        let pack = RulePack {
+            attribution: attribution::load(files, &mut faults),
+            segment: segment::load(files, &mut faults),
+            ..RulePack::default()
+        };
         faults.sort();
         if faults.is_empty() { Ok(pack) } else { Err(faults) }
     }

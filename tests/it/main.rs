@@ -3,3 +3,4 @@
 mod ingest;
 mod language;
 mod lexicon;
+mod segment;
