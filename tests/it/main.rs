@@ -3,4 +3,5 @@
 mod ingest;
 mod language;
 mod lexicon;
+mod quote;
 mod segment;
