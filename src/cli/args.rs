@@ -31,9 +31,6 @@ pub enum Command {
     Compare(CompareArgs),
     /// List what each source claims, before any comparison
     Claims(ClaimsArgs),
-    /// Print the features behind every score, tab-separated: what the weights of alignment are fitted on
-    #[command(hide = true)]
-    Features(InputArgs),
     /// List the rules, or check a folder of rules of your own
     #[command(subcommand)]
     Rules(RulesCommand),
@@ -87,7 +84,7 @@ pub struct CompareArgs {
 #[derive(Debug, Args)]
 pub struct ShowArgs {
     /// The form of the report on standard output
-    #[arg(long, short, value_parser = format_named, default_value = "plain", value_name = "FORMAT", help = format_help())]
+    #[arg(long, short, value_parser = format_named, default_value = "table", value_name = "FORMAT", help = format_help())]
     pub format: Format,
     /// Write the report to a file as well; may be given more than once
     #[arg(long, short, value_parser = output_named, value_name = "FORMAT=PATH")]

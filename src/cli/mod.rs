@@ -4,7 +4,6 @@ mod args;
 mod claims;
 mod compare;
 mod failure;
-mod features;
 mod input;
 mod rules;
 mod shell;
@@ -35,7 +34,6 @@ fn obey(command: Command, color: anstream::ColorChoice) -> Result<ExitCode, Fail
     match command {
         Command::Compare(arguments) => compare::run(&arguments, color)?,
         Command::Claims(arguments) => claims::run(&arguments, color)?,
-        Command::Features(arguments) => features::run(&arguments, color)?,
         Command::Rules(arguments) => rules::run(&arguments)?,
         Command::Completions { shell } => shell::completions(shell)?,
         Command::Man => shell::manual()?,

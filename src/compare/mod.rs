@@ -3,6 +3,5 @@
 mod checks;
 pub mod compose;
 pub mod proposition;
-pub mod quote;
 
 pub use checks::{CHECKS, Check, check_of};

@@ -1,8 +1,11 @@
 //! Floor 4: a report becomes text. One file an output format; every format is a pure function of report and style.
 
 pub mod claims;
+mod grid;
 mod json;
 mod plain;
+mod table;
+mod words;
 
 pub use json::SCHEMA_VERSION;
 
@@ -11,6 +14,8 @@ use crate::finding::{Finding, Report, Verdict};
 /// The forms a report can take.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Hash)]
 pub enum Format {
+    /// Frames and columns, for people.
+    Table,
     /// One line a claim, for `grep` and for screen readers.
     Plain,
     /// One object, the contract with other programs.
@@ -54,11 +59,12 @@ impl Style {
 
 impl Format {
     /// Every format.
-    pub const ALL: [Format; 3] = [Format::Plain, Format::Json, Format::Jsonl];
+    pub const ALL: [Format; 4] = [Format::Table, Format::Plain, Format::Json, Format::Jsonl];
 
     /// Its name in arguments.
     pub fn name(self) -> &'static str {
         match self {
+            Format::Table => "table",
             Format::Plain => "plain",
             Format::Json => "json",
             Format::Jsonl => "jsonl",
@@ -74,6 +80,7 @@ impl Format {
 /// The report in one of its forms, with a newline at the end.
 pub fn render(report: &Report, format: Format, style: &Style) -> String {
     match format {
+        Format::Table => table::render(report, style),
         Format::Plain => plain::render(report, style),
         Format::Json => json::render(report, style),
         Format::Jsonl => json::render_lines(report, style),

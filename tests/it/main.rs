@@ -1,7 +1,8 @@
 //! The one test binary. Every file here is a module of it.
 
+mod golden;
 mod ingest;
 mod language;
 mod lexicon;
-mod quote;
-mod segment;
+mod report;
+mod sample;

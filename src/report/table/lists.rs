@@ -1,0 +1,149 @@
+//! What the sources have in common and what only one of them has: lists, folded unless everything is asked for.
+
+use super::{Page, paragraph};
+use crate::finding::{ClaimInFinding, Finding, Verdict};
+use crate::report::grid::{Cell, Grid, Paragraph, Tone};
+use crate::report::words;
+
+/// Rows of a list before the rest is counted.
+const ROWS: usize = 15;
+
+/// Words that differ in one row before the rest is counted.
+const WORDINGS: usize = 3;
+
+/// Agreements or compatible claims: those with most origins first; nothing when there is none.
+pub fn together(page: &Page<'_>, findings: &[&Finding]) -> String {
+    let Some(first) = findings.first() else { return String::new() };
+    let mut ranked = findings.to_vec();
+    ranked.sort_by_key(|finding| std::cmp::Reverse(words::voices(page.report, finding).1));
+    let limit = if page.style.all { ranked.len() } else { ROWS };
+    let (name, gloss) = match first.verdict {
+        Verdict::Compatible => ("COMPATIBLE", "they differ, and all can be true"),
+        Verdict::Contradiction | Verdict::Attributed | Verdict::Update | Verdict::Agreement | Verdict::Addition => {
+            ("AGREEMENTS", "")
+        }
+    };
+    let copies = ranked.iter().any(|finding| has_copies(page, finding));
+    let mut grid = Grid::new(columns(page, copies), page.style.color);
+    let heads = ["code", "by", "what", "as written"];
+    grid.row(&heads.map(|head| vec![Paragraph::new(head, Tone::Strong)]));
+    grid.rule();
+    for finding in ranked.iter().take(limit) {
+        grid.row(&row(page, finding));
+    }
+    let table = page.title(name, findings.len(), gloss) + &grid.finish();
+    table + &more(page, ranked.len().saturating_sub(limit))
+}
+
+fn more(page: &Page<'_>, left: usize) -> String {
+    if left == 0 {
+        return String::new();
+    }
+    paragraph(&format!("… and {left} more (--all lists them)"), Tone::Faint, page.style)
+}
+
+/// Whether copies of one text are among the sources of a finding.
+fn has_copies(page: &Page<'_>, finding: &Finding) -> bool {
+    let (sources, origins) = words::voices(page.report, finding);
+    origins < sources
+}
+
+fn columns(page: &Page<'_>, copies: bool) -> Vec<usize> {
+    let (code, voices) = (4, if copies { 9 } else { 6 });
+    let room = page.style.width.saturating_sub(Grid::frame_width(4) + code + voices);
+    let what = room * 2 / 5;
+    vec![code, voices, what, room - what]
+}
+
+fn row(page: &Page<'_>, finding: &Finding) -> [Cell; 4] {
+    [
+        vec![Paragraph::new(finding.code, super::tone_of(finding))],
+        voices(page, finding),
+        vec![Paragraph::new(page.excerpt(&finding.topic), Tone::Plain)],
+        wordings(page, finding),
+    ]
+}
+
+/// "3 of 4", and below it the origins when copies of one text are among them.
+fn voices(page: &Page<'_>, finding: &Finding) -> Cell {
+    let (sources, origins) = words::voices(page.report, finding);
+    let mut cell = vec![Paragraph::new(format!("{sources} of {}", page.labels.len()), Tone::Plain)];
+    if has_copies(page, finding) {
+        cell.push(Paragraph::new(words::counted(origins, "origin", "origins"), Tone::Faint));
+    }
+    cell
+}
+
+/// Each different wording once, with the places where it stands.
+fn wordings(page: &Page<'_>, finding: &Finding) -> Cell {
+    let mut cell = Cell::new();
+    let groups = by_words(finding);
+    let limit = if page.style.all { groups.len() } else { WORDINGS };
+    for claims in groups.iter().take(limit) {
+        let places: Vec<String> = claims.iter().map(|claim| place(page, claim)).collect();
+        let said = if claims[0].value == finding.topic { String::new() } else { page.excerpt(&claims[0].value) + "  " };
+        cell.push(Paragraph::new(said + &places.join(" "), Tone::Plain));
+    }
+    if groups.len() > limit {
+        cell.push(Paragraph::new(format!("+{} more", groups.len() - limit), Tone::Faint));
+    }
+    cell
+}
+
+fn place(page: &Page<'_>, claim: &ClaimInFinding) -> String {
+    format!("{}:{}", page.labels[claim.source.index()], claim.position.line)
+}
+
+fn by_words(finding: &Finding) -> Vec<Vec<&ClaimInFinding>> {
+    let mut groups: Vec<Vec<&ClaimInFinding>> = Vec::new();
+    for claim in &finding.claims {
+        let same = |group: &&mut Vec<&ClaimInFinding>| group[0].value.to_lowercase() == claim.value.to_lowercase();
+        match groups.iter_mut().find(same) {
+            Some(group) => group.push(claim),
+            None => groups.push(vec![claim]),
+        }
+    }
+    groups
+}
+
+/// What only one source has: how many each, or one by one when everything is asked for.
+pub fn additions(page: &Page<'_>, findings: &[&Finding]) -> String {
+    if findings.is_empty() {
+        return String::new();
+    }
+    let title = page.title("ADDITIONS", findings.len(), "in one source or one origin only");
+    let of = |source: usize| findings.iter().filter(move |finding| first_source(finding) == Some(source));
+    if page.style.all {
+        let lists = (0..page.labels.len()).map(|source| source_list(page, source, of(source).copied().collect()));
+        return title + &lists.collect::<String>();
+    }
+    let counts = page.labels.iter().enumerate().map(|(source, label)| format!("{label} {}", of(source).count()));
+    let line = format!("{}  (--all lists them)", counts.collect::<Vec<_>>().join(" · "));
+    title + &paragraph(&line, Tone::Plain, page.style)
+}
+
+fn first_source(finding: &Finding) -> Option<usize> {
+    finding.claims.first().map(|claim| claim.source.index())
+}
+
+fn source_list(page: &Page<'_>, source: usize, findings: Vec<&Finding>) -> String {
+    if findings.is_empty() {
+        return String::new();
+    }
+    let line_width = 5;
+    let room = page.style.width.saturating_sub(Grid::frame_width(3) + line_width);
+    let what = room / 3;
+    let mut grid = Grid::new(vec![line_width, what, room - what], page.style.color);
+    grid.span(&Cell::new(), &vec![Paragraph::new(page.labels[source].as_str(), Tone::Strong)]);
+    grid.rule();
+    for claim in
+        findings.iter().flat_map(|finding| words::of_source(finding, source).map(move |claim| (finding, claim)))
+    {
+        let (finding, claim) = claim;
+        let mut value = vec![Paragraph::new(words::clean(&claim.value), Tone::Plain)];
+        value.extend(claim.speaker.as_ref().map(|speaker| Paragraph::new(words::clean(speaker), Tone::Faint)));
+        let topic = vec![Paragraph::new(words::clean(&finding.topic), Tone::Plain)];
+        grid.row(&[vec![Paragraph::new(format!(":{}", claim.position.line), Tone::Faint)], topic, value]);
+    }
+    grid.finish()
+}

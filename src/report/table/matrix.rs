@@ -1,0 +1,157 @@
+//! Findings in which sources differ: one row a finding, one column a source, the reason under the row. Where the
+//! columns would be too narrow to read, one line a source instead.
+
+use super::{Page, tone_of};
+use crate::finding::{Certainty, ClaimInFinding, Finding, Verdict};
+use crate::report::grid::{Cell, Grid, Paragraph, Tone};
+use crate::report::words;
+
+/// A column of a source is at least so wide, or the matrix is stacked: a figure with its noun and line still fits.
+const LEAST_COLUMN: usize = 15;
+
+/// The column of code and mark.
+const CODE_COLUMN: usize = 4;
+
+/// Claims of one source in one cell before the rest is counted.
+const CLAIMS_IN_CELL: usize = 3;
+
+/// A section with its title; nothing when there is no finding.
+pub fn section(page: &Page<'_>, findings: &[&Finding]) -> String {
+    let Some(first) = findings.first() else { return String::new() };
+    let (name, gloss) = match first.verdict {
+        Verdict::Contradiction => ("CONTRADICTIONS", certainties(findings)),
+        Verdict::Attributed => ("ATTRIBUTED DIFFERENCES", "each is the word of another speaker".to_owned()),
+        Verdict::Update => ("UPDATES", "a later state of the same thing".to_owned()),
+        Verdict::Compatible | Verdict::Agreement | Verdict::Addition => (first.verdict.name(), String::new()),
+    };
+    let title = page.title(name, findings.len(), &gloss);
+    let table = match columns(page) {
+        Some(widths) => matrix(page, findings, widths),
+        None => stacked(page, findings),
+    };
+    title + &table
+}
+
+fn certainties(findings: &[&Finding]) -> String {
+    let possible = findings.iter().filter(|finding| finding.certainty == Some(Certainty::Possible)).count();
+    match (findings.len() - possible, possible) {
+        (certain, 0) => format!("✗ {certain} certain"),
+        (0, possible) => format!("? {possible} possible: worth a look"),
+        (certain, possible) => format!("✗ {certain} certain, ? {possible} possible: worth a look"),
+    }
+}
+
+/// Widths of code, topic and each source; `None` when the sources would get too little.
+fn columns(page: &Page<'_>) -> Option<Vec<usize>> {
+    let sources = page.labels.len();
+    let room = page.style.width.checked_sub(Grid::frame_width(sources + 2) + CODE_COLUMN)?;
+    let topic = (room / (sources + 1)).clamp(12, 24);
+    let each = room.checked_sub(topic)? / sources;
+    if each < LEAST_COLUMN {
+        return None;
+    }
+    let mut widths = vec![CODE_COLUMN, room - each * sources];
+    widths.extend(std::iter::repeat_n(each, sources));
+    Some(widths)
+}
+
+fn matrix(page: &Page<'_>, findings: &[&Finding], widths: Vec<usize>) -> String {
+    let each = widths[widths.len() - 1];
+    let mut grid = Grid::new(widths, page.style.color);
+    let labels = page.labels.iter().map(|label| words::fit(label, each));
+    let heads = ["code", "what"].into_iter().map(str::to_owned).chain(labels);
+    grid.row(&heads.map(|head| vec![Paragraph::new(head, Tone::Strong)]).collect::<Vec<_>>());
+    for finding in findings {
+        grid.rule();
+        let mut cells = vec![code(finding), vec![Paragraph::new(words::clean(&finding.topic), Tone::Plain)]];
+        cells.extend((0..page.labels.len()).map(|source| said(page, finding, source)));
+        grid.row(&cells);
+        grid.span(&Cell::new(), &reason(finding));
+    }
+    grid.finish()
+}
+
+fn stacked(page: &Page<'_>, findings: &[&Finding]) -> String {
+    let room = page.style.width.saturating_sub(Grid::frame_width(3) + CODE_COLUMN);
+    let longest = page.labels.iter().map(|label| label.chars().count()).max().unwrap_or(0);
+    let name = longest.clamp(8, room / 3);
+    let mut grid = Grid::new(vec![CODE_COLUMN, name, room - name], page.style.color);
+    for (number, finding) in findings.iter().enumerate() {
+        if number > 0 {
+            grid.rule();
+        }
+        let tone = tone_of(finding);
+        let topic = vec![Paragraph::new(words::clean(&finding.topic), Tone::Strong)];
+        grid.span(&vec![Paragraph::new(finding.code, tone)], &topic);
+        let mut mark = vec![Paragraph::new(format!(" {}", words::mark(finding)), tone)];
+        let (speaking, silent): (Vec<usize>, Vec<usize>) =
+            (0..page.labels.len()).partition(|source| words::of_source(finding, *source).next().is_some());
+        for source in speaking {
+            let label = vec![Paragraph::new(words::fit(&page.labels[source], name), Tone::Faint)];
+            grid.row(&[std::mem::take(&mut mark), label, said(page, finding, source)]);
+        }
+        if !silent.is_empty() {
+            let names: Vec<&str> = silent.iter().map(|source| page.labels[*source].as_str()).collect();
+            grid.span(&Cell::new(), &vec![Paragraph::new(format!("– {}", names.join(", ")), Tone::Faint)]);
+        }
+        grid.span(&Cell::new(), &reason(finding));
+    }
+    grid.finish()
+}
+
+fn code(finding: &Finding) -> Cell {
+    let tone = tone_of(finding);
+    vec![Paragraph::new(finding.code, tone), Paragraph::new(format!(" {}", words::mark(finding)), tone)]
+}
+
+/// Why the sources differ: each reason of the relations that decided the verdict, once.
+fn reason(finding: &Finding) -> Cell {
+    let mut whys: Vec<String> = Vec::new();
+    for relation in finding.relations.iter().filter(|relation| relation.relation.name() == finding.verdict.name()) {
+        let why = words::clean(relation.relation.why());
+        if !why.is_empty() && !whys.contains(&why) {
+            whys.push(why);
+        }
+    }
+    if whys.is_empty() {
+        whys.push(words::clean(&finding.explanation));
+    }
+    let doubt = if finding.certainty == Some(Certainty::Possible) { "possible: " } else { "" };
+    vec![Paragraph::new(format!("{doubt}{}", whys.join("; ")), Tone::Plain)]
+}
+
+/// What one source says: values as written with their lines, the speaker below; a dash when it says nothing.
+fn said(page: &Page<'_>, finding: &Finding, source: usize) -> Cell {
+    let mut cell = Cell::new();
+    let groups = same_words(finding, source);
+    let limit = if page.style.all { groups.len() } else { CLAIMS_IN_CELL };
+    for claims in groups.iter().take(limit) {
+        let lines: Vec<String> = claims.iter().map(|claim| format!(":{}", claim.position.line)).collect();
+        cell.push(Paragraph::new(format!("{}  {}", page.excerpt(&claims[0].value), lines.join(" ")), Tone::Plain));
+        if let Some(speaker) = &claims[0].speaker {
+            cell.push(Paragraph::new(page.excerpt(speaker), Tone::Faint));
+        }
+    }
+    if groups.len() > limit {
+        cell.push(Paragraph::new(format!("+{} more", groups.len() - limit), Tone::Faint));
+    }
+    if cell.is_empty() {
+        cell.push(Paragraph::new("–", Tone::Faint));
+    }
+    cell
+}
+
+/// The claims of one source, those of the same words and speaker together.
+fn same_words(finding: &Finding, source: usize) -> Vec<Vec<&ClaimInFinding>> {
+    let mut groups: Vec<Vec<&ClaimInFinding>> = Vec::new();
+    for claim in words::of_source(finding, source) {
+        let same = |group: &&mut Vec<&ClaimInFinding>| {
+            group[0].value.to_lowercase() == claim.value.to_lowercase() && group[0].speaker == claim.speaker
+        };
+        match groups.iter_mut().find(same) {
+            Some(group) => group.push(claim),
+            None => groups.push(vec![claim]),
+        }
+    }
+    groups
+}

@@ -1,0 +1,159 @@
+//! Words that several formats share: names of the sources, the summary line, the coverage line, counts.
+
+use super::Style;
+use crate::finding::{Certainty, ClaimInFinding, Finding, Report, Verdict};
+use std::collections::BTreeSet;
+use unicode_segmentation::UnicodeSegmentation;
+use unicode_width::UnicodeWidthStr;
+
+/// "1 source", "3 sources".
+pub fn counted(number: usize, one: &str, many: &str) -> String {
+    format!("{number} {}", if number == 1 { one } else { many })
+}
+
+/// White space folded to single blanks; what would steer a terminal or turn the direction of the text is left out.
+pub fn clean(text: &str) -> String {
+    let steers = |c: &char| c.is_control() || matches!(c, '\u{202A}'..='\u{202E}' | '\u{2066}'..='\u{2069}');
+    let words = text.split_whitespace().map(|word| word.chars().filter(|c| !steers(c)).collect::<String>());
+    words.filter(|word| !word.is_empty()).collect::<Vec<_>>().join(" ")
+}
+
+/// `text` cleaned and cut to `limit` characters at a word, with "…" where it was cut.
+pub fn cut(text: &str, limit: usize) -> String {
+    let text = clean(text);
+    let Some((end, _)) = text.char_indices().nth(limit) else { return text };
+    let head = &text[..end];
+    let at_word = head.rfind(' ').filter(|at| *at > end / 2).unwrap_or(end);
+    format!("{}…", head[..at_word].trim_end_matches([' ', ',', ';', ':']))
+}
+
+/// The shortest tails of the paths that tell the sources apart: file names, with folders where names are shared.
+pub fn labels(report: &Report) -> Vec<String> {
+    let paths: Vec<Vec<&str>> = report.sources.iter().map(|source| source.path.split(['/', '\\']).collect()).collect();
+    let tail = |path: &[&str], depth: usize| path[path.len().saturating_sub(depth)..].join("/");
+    let label = |path: &Vec<&str>| {
+        let unique = |depth: &usize| {
+            let mine = tail(path, *depth);
+            paths.iter().filter(|other| tail(other, *depth) == mine).count() == 1
+        };
+        let depth = (1..=path.len()).find(unique).unwrap_or(path.len());
+        clean(&tail(path, depth))
+    };
+    paths.iter().map(label).collect()
+}
+
+/// A name in at most `width` columns: its middle gives way, so that its beginning and its ending stay.
+pub fn fit(name: &str, width: usize) -> String {
+    if name.width() <= width || width < 3 {
+        return name.to_owned();
+    }
+    let tail_width = (width / 3).min(6);
+    let mut head = String::new();
+    let mut tail = String::new();
+    for part in name.graphemes(true) {
+        if head.width() + part.width() + tail_width + 1 > width {
+            break;
+        }
+        head.push_str(part);
+    }
+    for part in name.graphemes(true).rev() {
+        if tail.width() + part.width() > tail_width {
+            break;
+        }
+        tail.insert_str(0, part);
+    }
+    format!("{head}…{tail}")
+}
+
+/// `finding`'s claims of one source, in order.
+pub fn of_source<'a>(finding: &'a Finding, source: usize) -> impl Iterator<Item = &'a ClaimInFinding> {
+    finding.claims.iter().filter(move |claim| claim.source.index() == source)
+}
+
+/// How many sources and how many origins speak in a finding.
+pub fn voices(report: &Report, finding: &Finding) -> (usize, usize) {
+    let sources: BTreeSet<usize> = finding.claims.iter().map(|claim| claim.source.index()).collect();
+    let origins: BTreeSet<u32> = sources.iter().map(|source| report.sources[*source].origin).collect();
+    (sources.len(), origins.len())
+}
+
+/// How many origins the sources have.
+pub fn origins(report: &Report) -> usize {
+    report.sources.iter().map(|source| source.origin).collect::<BTreeSet<_>>().len()
+}
+
+/// How a contradiction is marked, so that certain and possible differ without colour.
+pub fn mark(finding: &Finding) -> &'static str {
+    match (finding.verdict, finding.certainty) {
+        (Verdict::Contradiction, Some(Certainty::Possible)) => "?",
+        (Verdict::Contradiction, Some(Certainty::Certain) | None) => "✗",
+        (Verdict::Attributed, _) => "≠",
+        (Verdict::Update, _) => "↻",
+        (Verdict::Compatible, _) => "≈",
+        (Verdict::Agreement, _) => "✓",
+        (Verdict::Addition, _) => "+",
+    }
+}
+
+/// "3 sources · 84 sentences · 131 claims · 46 groups in common · 2 contradictions (1 possible) · 31 agreements".
+pub fn summary(report: &Report) -> String {
+    let coverage = &report.coverage;
+    let mut parts = vec![
+        counted(report.sources.len(), "source", "sources"),
+        counted(coverage.sentences, "sentence", "sentences"),
+        counted(coverage.claims, "claim", "claims"),
+        format!("{} in common", coverage.groups),
+        contradictions(report),
+    ];
+    let further = [
+        (Verdict::Attributed, "attributed difference", "attributed differences"),
+        (Verdict::Update, "update", "updates"),
+        (Verdict::Compatible, "compatible", "compatible"),
+        (Verdict::Agreement, "agreement", "agreements"),
+        (Verdict::Addition, "addition", "additions"),
+    ];
+    for (verdict, one, many) in further {
+        let number = report.count(verdict);
+        if number > 0 {
+            parts.push(counted(number, one, many));
+        }
+    }
+    parts.join(" · ")
+}
+
+fn contradictions(report: &Report) -> String {
+    let possible = report.findings.iter().filter(|finding| finding.certainty == Some(Certainty::Possible)).count();
+    match (report.count(Verdict::Contradiction), possible) {
+        (0, _) => "no contradiction".to_owned(),
+        (number, 0) => counted(number, "contradiction", "contradictions"),
+        (number, possible) if number == possible => {
+            counted(number, "possible contradiction", "possible contradictions")
+        }
+        (number, possible) => format!("{number} contradictions ({possible} possible)"),
+    }
+}
+
+/// What was read and what was not: it stands at the end of every report for people.
+pub fn coverage(report: &Report) -> String {
+    let coverage = &report.coverage;
+    let mut line = format!(
+        "Read {} of {}: {}, {} without a claim; {}, {} compared",
+        counted(report.sources.len(), "source", "sources"),
+        counted(origins(report), "origin", "origins"),
+        counted(coverage.sentences, "sentence", "sentences"),
+        coverage.sentences_without_claim,
+        counted(coverage.claims, "claim", "claims"),
+        counted(coverage.groups, "group", "groups"),
+    );
+    for (reason, number) in &coverage.left_out {
+        line.push_str(&format!("; {number} left out: {reason}"));
+    }
+    line.push('.');
+    line
+}
+
+/// How many findings `only` and `topic` keep back; `None` when none.
+pub fn hidden(report: &Report, style: &Style) -> Option<String> {
+    let hidden = report.findings.iter().filter(|finding| !style.shows(finding)).count();
+    (hidden > 0).then(|| format!("{} not shown (--only, --topic).", counted(hidden, "finding", "findings")))
+}

@@ -1,0 +1,87 @@
+//! Output formats: one shared report through every one of them.
+
+use crate::{golden, sample};
+use crosscheck::finding::{Report, Verdict};
+use crosscheck::report::{Format, Style, render};
+use unicode_width::UnicodeWidthStr;
+
+fn style(width: usize) -> Style {
+    Style { width, ..Style::default() }
+}
+
+/// The report of the first `number` sources.
+fn first_sources(number: usize) -> Report {
+    let mut report = sample::ferry();
+    report.sources.truncate(number);
+    for finding in &mut report.findings {
+        finding.relations.clear();
+        finding.claims.retain(|claim| claim.source.index() < number);
+    }
+    report.findings.retain(|finding| !finding.claims.is_empty());
+    report
+}
+
+#[test]
+fn every_format_is_golden() {
+    for format in Format::ALL {
+        golden::check(&format!("ferry.{}", format.name()), &render(&sample::ferry(), format, &style(100)));
+    }
+}
+
+#[test]
+fn every_format_says_that_nothing_is_in_common() {
+    for format in Format::ALL {
+        golden::check(
+            &format!("nothing.{}", format.name()),
+            &render(&sample::nothing_in_common(), format, &style(100)),
+        );
+    }
+}
+
+#[test]
+fn table_is_golden_at_other_widths_and_in_full() {
+    golden::check("ferry-60.table", &render(&sample::ferry(), Format::Table, &style(60)));
+    let all = Style { all: true, ..style(100) };
+    golden::check("ferry-all.table", &render(&sample::ferry(), Format::Table, &all));
+    let colored = Style { color: true, ..style(100) };
+    golden::check("ferry-color.table", &render(&sample::ferry(), Format::Table, &colored));
+}
+
+#[test]
+fn table_keeps_within_its_width() {
+    for sources in 1..=4 {
+        for width in [40, 60, 80, 100, 160] {
+            for all in [false, true] {
+                let text = render(&first_sources(sources), Format::Table, &Style { all, ..style(width) });
+                let wide = text.lines().find(|line| line.width() > width);
+                assert_eq!(wide, None, "{sources} sources at width {width}");
+            }
+        }
+    }
+}
+
+#[test]
+fn color_adds_nothing_but_color() {
+    let colored = render(&sample::ferry(), Format::Table, &Style { color: true, ..style(100) });
+    let plain = render(&sample::ferry(), Format::Table, &style(100));
+    assert_ne!(colored, plain);
+    assert_eq!(anstream::adapter::strip_str(&colored).to_string(), plain);
+}
+
+#[test]
+fn only_and_topic_hide_and_count_what_they_hide() {
+    let only = Style { only: vec![Verdict::Contradiction], topic: Some("KILLED ferry".to_owned()), ..style(100) };
+    golden::check("ferry-only.table", &render(&sample::ferry(), Format::Table, &only));
+    let json: serde_json::Value = serde_json::from_str(&render(&sample::ferry(), Format::Json, &only)).unwrap();
+    assert_eq!((json["findings"].as_array().unwrap().len(), json["hidden"].as_u64()), (1, Some(9)));
+}
+
+#[test]
+fn text_cannot_steer_the_terminal() {
+    let mut report = sample::ferry();
+    report.findings[0].claims[0].value = "\u{1b}[2J12\u{202e} people\u{7}\nhere".to_owned();
+    for format in [Format::Table, Format::Plain] {
+        let text = render(&report, format, &style(100));
+        assert!(!text.contains(['\u{1b}', '\u{7}', '\u{202e}']), "{}", format.name());
+    }
+}
