@@ -1,5 +1,6 @@
 //! Floor 5: the order of the stages. The only module that knows it.
 
+use crate::align::trace::{self, FeatureRow};
 use crate::align::{link, profile};
 use crate::claim::{Attribution, Claim, Mention};
 use crate::compare::proposition;
@@ -67,6 +68,17 @@ pub fn compare(sources: Vec<Source>, rules: &RulePack, _options: &Options) -> Re
         ..Coverage::default()
     };
     Report { sources, coverage, findings }
+}
+
+/// The features behind every score of a comparison, for fitting weights and for showing why.
+pub fn features(sources: Vec<Source>, rules: &RulePack) -> Vec<FeatureRow> {
+    let articles: Vec<Article> = read(sources, rules).into_iter().map(|extraction| extraction.article).collect();
+    let profiles: Vec<_> = articles.iter().map(profile::profile_sentences).collect();
+    let stories: Vec<_> = profiles.iter().map(|sentences| profile::profile_story(sentences)).collect();
+    let links = link::link_sentences(&profiles, &stories);
+    let mut rows = trace::story_rows(&articles, &stories);
+    rows.extend(trace::pair_rows(&articles, &profiles, &links));
+    rows
 }
 
 /// Worst first, then by place of the first claim.

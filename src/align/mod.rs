@@ -5,4 +5,5 @@ pub mod link;
 pub mod pair;
 pub mod profile;
 pub mod story;
+pub mod trace;
 pub mod weights;

@@ -31,6 +31,9 @@ pub enum Command {
     Compare(CompareArgs),
     /// List what each source claims, before any comparison
     Claims(ClaimsArgs),
+    /// Print the features behind every score, tab-separated: what the weights of alignment are fitted on
+    #[command(hide = true)]
+    Features(InputArgs),
     /// List the rules, or check a folder of rules of your own
     #[command(subcommand)]
     Rules(RulesCommand),

@@ -4,6 +4,7 @@ mod args;
 mod claims;
 mod compare;
 mod failure;
+mod features;
 mod input;
 mod rules;
 mod shell;
@@ -34,6 +35,7 @@ fn obey(command: Command, color: anstream::ColorChoice) -> Result<ExitCode, Fail
     match command {
         Command::Compare(arguments) => compare::run(&arguments, color)?,
         Command::Claims(arguments) => claims::run(&arguments, color)?,
+        Command::Features(arguments) => features::run(&arguments, color)?,
         Command::Rules(arguments) => rules::run(&arguments)?,
         Command::Completions { shell } => shell::completions(shell)?,
         Command::Man => shell::manual()?,

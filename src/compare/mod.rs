@@ -3,5 +3,6 @@
 mod checks;
 pub mod compose;
 pub mod proposition;
+pub mod quote;
 
 pub use checks::{CHECKS, Check, check_of};

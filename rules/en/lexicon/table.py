@@ -1,13 +1,30 @@
-"""The file format of word tables: an open-addressing hash table that is used as it stands in memory.
+"""The file format of the word table: a hash table that the program uses as it stands in memory.
 
     u32 slots (a power of two), u32 words
-    slots x u32: 0, or the byte at which an entry starts, counted from the start of the file
-    entries: u8 length, the word in UTF-8, then the payload
+    slots x u24: 0, or where an entry starts
+    entries: u8 length, the word in UTF-8, then
+        u8  weight, 25 to the unit (255: never counted)
+        u24 the entry of its dictionary form, or of the word itself
+        u24 the entry of the word its family is named after, or of its dictionary form
+        u24 where its relations start, or 0
+    relations of a word: u8 how many, then for each, by ascending entry,
+        u24 entry of the other word
+        u8  kind << 5 | class << 3 | level
 
-All numbers are little-endian. The hash is 32-bit FNV-1a; a taken slot sends the word to the next one.
+Places count bytes from the start of the file; all numbers are little-endian. The hash is 32-bit FNV-1a; a taken slot sends
+the word to the next one. An inflected form has the family and relations of its dictionary form.
 """
 
+import collections
 import struct
+
+Content = collections.namedtuple("Content", "weights forms families lists related")
+
+FIXED = 10  # bytes of an entry after its word
+LONGEST = 40  # bytes of a word
+SCALE = 25
+UNCOUNTED = 255
+MOST_RELATIONS = 255
 
 
 def hash_of(word):
@@ -17,21 +34,54 @@ def hash_of(word):
     return value
 
 
-def write(path, entries):
-    """Writes `entries`, a dictionary from word to payload bytes."""
-    slots = 1 << max(4, (len(entries) * 3 // 2 - 1).bit_length())
-    places = [0] * slots
+def u24(number):
+    return struct.pack("<I", number)[:3]
+
+
+def write(path, content):
+    """Writes `content` and returns the size of the file in bytes."""
+    words = sorted(word for word in set(content.weights) | set(content.forms) | content.related if len(word.encode()) <= LONGEST)
+    slots = 1 << (len(words) * 4 // 3).bit_length()
+    places, at = {}, 8 + 3 * slots
+    for word in words:
+        places[word] = at
+        at += 1 + len(word.encode()) + FIXED
+    starts, blob = write_relations(content.lists, places, at)
     body = bytearray()
-    start = 8 + 4 * slots
-    for word in sorted(entries):
-        spelled = word.encode("utf-8")
-        at = hash_of(spelled) & (slots - 1)
-        while places[at]:
-            at = (at + 1) & (slots - 1)
-        places[at] = start + len(body)
-        body += bytes([len(spelled)]) + spelled + entries[word]
+    for word in words:
+        lemma = content.forms.get(word, word)
+        lemma = lemma if lemma in places else word
+        family = content.families.get(lemma, lemma)
+        weight = content.weights.get(word, content.weights.get(lemma))
+        units = UNCOUNTED if weight is None else round(weight * SCALE)
+        body += bytes([len(word.encode())]) + word.encode() + bytes([units])
+        body += u24(places[lemma]) + u24(places[family]) + u24(starts.get(lemma, 0))
     with open(path, "wb") as out:
-        out.write(struct.pack("<II", slots, len(entries)))
-        out.write(struct.pack(f"<{slots}I", *places))
-        out.write(body)
-    return start + len(body)
+        out.write(struct.pack("<II", slots, len(words)))
+        out.write(b"".join(u24(place) for place in hashed(words, places, slots)))
+        out.write(body + blob)
+    return at + len(blob)
+
+
+def write_relations(lists, places, start):
+    """Word -> where its relations start, and their bytes."""
+    starts, blob = {}, bytearray()
+    for word in sorted(lists):
+        starts[word] = start + len(blob)
+        found = sorted(lists[word], key=lambda entry: (-entry[3], entry[1], entry[0]))[:MOST_RELATIONS]
+        found = sorted((places[other], kind << 5 | letter << 3 | level) for other, kind, letter, level in found)
+        blob += bytes([len(found)])
+        for place, how in found:
+            blob += u24(place) + bytes([how])
+    return starts, blob
+
+
+def hashed(words, places, slots):
+    """The slots of the hash table."""
+    taken = [0] * slots
+    for word in words:
+        at = hash_of(word.encode()) & (slots - 1)
+        while taken[at]:
+            at = (at + 1) & (slots - 1)
+        taken[at] = places[word]
+    return taken

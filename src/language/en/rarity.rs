@@ -2,10 +2,7 @@
 //!
 //! The figures ship with the program, so that a source that has nothing to do with the others changes no weight.
 
-use super::lexicon::WordTable;
-
-static TABLE: WordTable =
-    WordTable::new(include_bytes!(concat!(env!("CARGO_MANIFEST_DIR"), "/rules/en/lexicon/rarity.bin")), 1);
+use super::lexicon;
 
 /// Weight of a word that was never counted: about one sentence in 80,000 or fewer.
 pub const RAREST: f32 = 10.0;
@@ -13,7 +10,7 @@ pub const RAREST: f32 = 10.0;
 /// Weight of anything written with digits: whether two numbers agree is for their values to say.
 const NUMBER: f32 = 1.0;
 
-/// Payload units in a weight of one, as `rules/en/lexicon/rarity.py` writes them.
+/// Payload units in a weight of one, as `rules/en/lexicon/table.py` writes them.
 const SCALE: f32 = 25.0;
 
 /// The weight of a lemma or word form, 0 (in every sentence) to `RAREST`; case does not matter.
@@ -28,5 +25,5 @@ pub fn weight(lemma: &str) -> f32 {
     if !lemma.chars().any(char::is_alphabetic) {
         return 0.0;
     }
-    TABLE.get(lemma).and_then(|payload| payload.first()).map_or(RAREST, |&units| f32::from(units) / SCALE)
+    lexicon::find(lemma).and_then(|word| word.weight()).map_or(RAREST, |units| f32::from(units) / SCALE)
 }
