@@ -31,7 +31,7 @@ pub(super) fn cuts(text: &str, marks: &Marks, rules: &SegmentRules) -> Vec<usize
         }
         let inside = brackets
             .iter()
-            .any(|range| range.contains(&stop.start) && stop.end <= range.end && skip_white(text, start) < range.start);
+            .any(|range| range.contains(&stop.start) && stop.end < range.end && skip_white(text, start) < range.start);
         let numbering = is_enumerator(&text[start..stop.end]);
         if stop.end < text.len() && !inside && !numbering && stop.ends_sentence(text, rules) {
             cuts.push(stop.end);
@@ -123,6 +123,10 @@ impl Stop {
                 self.end = end;
                 continue;
             }
+            if let Some(end) = marks.stray_closing(text, self.end).or_else(|| marks.stray_closing(text, next)) {
+                self.end = end;
+                continue;
+            }
             match char_at(text, self.end) {
                 Some(')' | ']' | '}') => self.end += 1,
                 Some(_) | None => match footnote(text, next) {
@@ -135,7 +139,7 @@ impl Stop {
 
     /// "compounds. . . . The practice": the first dot ends the sentence and the other three open the next.
     fn split_ellipsis(&self, text: &str) -> Option<usize> {
-        let spaced = text[self.start..self.close_start].starts_with(". . . .");
+        let spaced = self.close_start - self.start == ". . . .".len();
         let next = char_at(text, skip_white(text, self.end))?;
         (self.dots == 4 && !self.apart && spaced && next.is_uppercase()).then_some(self.start + 1)
     }
@@ -234,7 +238,8 @@ fn begins(text: &str, at: usize) -> bool {
     if letter.is_alphabetic() {
         let word = after(text, at);
         let numbering = text[at + word.len()..].starts_with(')') && is_enumerator(word);
-        return !letter.is_lowercase() || numbering;
+        let brand = word.contains(char::is_uppercase);
+        return !letter.is_lowercase() || brand || numbering;
     }
     match letter {
         ',' | ';' | ':' | '%' | ')' | ']' | '}' | '.' | '!' | '?' | '…' | '&' | '/' => false,
@@ -256,7 +261,8 @@ fn begins(text: &str, at: usize) -> bool {
 /// Whether the bracket at `at` is a remark to the sentence before it, "(Moor 55).", and not a sentence of its own.
 fn is_remark(text: &str, at: usize) -> bool {
     let Some(length) = text[at..].find(')').filter(|&length| length <= LONGEST_BRACKET_BYTES) else { return false };
-    let inner = text[at + 1..at + length].trim_end_matches(['"', '”', '\'', '’', ' ']);
+    let inner =
+        text[at + 1..at + length].trim_end_matches(|letter: char| "\"”'’".contains(letter) || letter.is_whitespace());
     !inner.ends_with(['.', '!', '?', '…']) && !is_enumerator(inner)
 }
 

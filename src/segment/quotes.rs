@@ -1,6 +1,6 @@
 //! Floor 4: which quotation marks open and which close, in one block, and the quotations they make.
 
-use super::word::{after, char_at, char_before};
+use super::word::{after, char_at, char_before, skip_white};
 use crate::rules::segment::SegmentRules;
 use std::ops::Range;
 
@@ -52,6 +52,16 @@ impl Marks {
     pub(super) fn closing_at(&self, at: usize) -> Option<usize> {
         let index = self.closing.binary_search_by_key(&at, |close| close.start).ok()?;
         Some(self.closing[index].end)
+    }
+
+    /// The end of a mark at `at` that closes by its form or by the white space after it, though nothing opened it.
+    pub(super) fn stray_closing(&self, text: &str, at: usize) -> Option<usize> {
+        let mark = char_at(text, at).filter(|mark| "\"'’”".contains(*mark))?;
+        let end = at + mark.len_utf8();
+        let touches = char_before(text, at).is_some_and(|letter| !letter.is_whitespace());
+        let free = char_at(text, end).is_none_or(|letter| letter.is_whitespace() || "\"'’”)]".contains(letter));
+        let opens = self.pairs.binary_search_by_key(&at, |pair| pair.open.start).is_ok();
+        (free && !opens && (touches || matches!(mark, '’' | '”'))).then_some(end)
     }
 
     /// Whether the last quotation is not closed in its block.
@@ -174,8 +184,9 @@ fn pair_singles(text: &str, marks: &[Mark], rules: &SegmentRules, pairs: &mut Ve
     let mut at = 0;
     while at < singles.len() {
         let mark = singles[at];
-        let first = char_at(text, mark.range.end);
-        let letter = first.is_some_and(char::is_alphabetic);
+        let curly = text[mark.range.clone()].starts_with('‘');
+        let begin = if curly { skip_white(text, mark.range.end) } else { mark.range.end };
+        let letter = char_at(text, begin).is_some_and(char::is_alphabetic);
         let elided = rules.elides(after(text, mark.range.end));
         if mark.shape != Shape::Opens || !letter || elided {
             at += 1;

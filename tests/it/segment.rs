@@ -4,7 +4,7 @@
 //! each stands on a line of its own. In running text a line break is a space (the reflow law below).
 
 use crosscheck::rules::segment::FOLDER;
-use crosscheck::rules::{RulePack, builtin_files};
+use crosscheck::rules::{RuleFile, RulePack, builtin_files};
 use crosscheck::segment::segment;
 use crosscheck::text::{Block, BlockKind, LineIndex, Metadata, Quotation, Sentence, Source, SourceId, Span};
 use proptest::prelude::*;
@@ -72,15 +72,33 @@ fn every_rule_file_proves_itself() {
 }
 
 #[test]
+fn faults_of_rule_files_are_told_all_at_once() {
+    let file = |name: &str, text: &str| RuleFile { path: format!("{FOLDER}{name}"), text: text.to_owned() };
+    let files = [
+        file(
+            "a.toml",
+            "summary = 's'\nwhy = 'w'\nkind = 'shout'\nwords = []\nexamples = ['x']\ncounterexamples = []\n",
+        ),
+        file(
+            "b.toml",
+            "summary = 's'\nwhy = 'w'\nkind = 'time'\nwords = [\n\"p.m.\"]\nexamples = []\ncounterexamples = []\n",
+        ),
+    ];
+    let faults = RulePack::load(&files).expect_err("both files have faults");
+    let places: Vec<_> = faults.iter().map(|fault| (fault.path.as_str(), fault.line)).collect();
+    assert_eq!(places, [("en/segment/a.toml", 3), ("en/segment/b.toml", 5), ("en/segment/b.toml", 6)], "{faults:?}");
+}
+
+#[test]
 fn abbreviations_end_no_sentence_unless_one_begins() {
     check("Maj. Gen. Odile Tran spoke to the crew. | She left at noon.");
     check("The U.S. Navy sent a ship. | It came from the U.S. | The crew was tired.");
     check("The blast was heard at 5 p.m. Tuesday near the mill. | It was loud.");
     check("Police were called at 11 a.m. | Officers found the door open.");
-    check("She flew to Washington, D.C. The visit was short.".replace("D.C. The", "D.C. | The").as_str());
+    check("She flew to Washington, D.C. | The visit was short.");
     check("Berth No. 5 was empty on Jan. 4 and on Feb. 11. | No. 6 was not.");
     check("J. K. Morrow and Anna B. Lind met R.J. Sole there. | They talked.");
-    check("Harbor Line Inc. said it would pay. | Moor & Co. | It did not.".replace("Co. | It", "Co. | It").as_str());
+    check("Harbor Line Inc. said it would pay. | Moor & Co. | It did not.");
     check("ST. BRAN (AP) — A ferry burned off St. Bran on Sunday. | Nobody died.");
     check("WASHINGTON (AP) — The president called. | Nobody answered.");
     check("The toll stood at 12. | It rose to 19 by 6.30 p.m. local time.");
@@ -96,6 +114,8 @@ fn quotations_keep_their_speaker() {
     check("He said: \"We go.\" | \"We stay,\" she said.");
     check("\" Clearly , \" he said , \" we failed . \" | He left .");
     check("He said . | \" We failed . | It hurts . \" | He left .");
+    check("‘ Oh , no ! ’ | The boy ran . | “Stop!” | He ran.");
+    check("He said so.” | She left.’ | Nobody came.");
     check("'It is over.' he said. | The officers' boat left.");
 }
 
@@ -105,6 +125,8 @@ fn dots_brackets_and_marks() {
     check("I meant no harm.... | She left the room.");
     check("The mate (He had served for 5 years.) left the ship. | (He came back later.) | So did she.");
     check("\"We bought [...] time [...]\" (Moor 55). | He left (so they say). | (Nobody knows why.) | It is over.");
+    check("He left (for good. He said so.) | The ship sailed.");
+    check("She sells on the web. | eHarbor is her shop.");
     check("It was ... well, it was . . . I cannot say. | So it is.");
     check("What?! | No. | Never!! | Not now.");
     check("It is [...] over, he wrote [3]. | Nobody knew.");
@@ -121,7 +143,7 @@ fn entries_of_a_list_are_sentences() {
     check("1. Open the door. | 2. Close the door.");
     check("a. the bow | b. the stern");
     check("• 9. the bow | • 10. the stern");
-    check("She drew 1. The other drew 2. | Nobody won.".replace("1. The", "1. | The").as_str());
+    check("She drew 1. | The other drew 2. | Nobody won.");
 }
 
 #[test]
