@@ -5,11 +5,14 @@
 //! ```
 
 mod classify;
+mod dateline;
 mod decode;
 mod error;
 mod format;
+mod header;
 mod json;
 mod paragraphs;
+mod phrases;
 mod plain;
 mod published;
 

@@ -3,6 +3,7 @@
 //! One file here for each folder of rules/en: it owns the raw shape (serde), the checks and the typed table.
 
 pub mod attribution;
+pub mod ingest;
 pub mod quotes;
 pub mod segment;
 
@@ -24,6 +25,8 @@ pub struct RulePack {
     pub segment: segment::SegmentRules,
     /// Ways to write one spoken word.
     pub quotes: quotes::QuoteRules,
+    /// What tells metadata and boilerplate from the story.
+    pub ingest: ingest::IngestRules,
 }
 
 /// One rule file: its path below the pack's root and its text.
@@ -65,6 +68,7 @@ impl RulePack {
             attribution: attribution::load(files, &mut faults),
             segment: segment::load(files, &mut faults),
             quotes: quotes::load(files, &mut faults),
+            ingest: ingest::load(files, &mut faults),
             ..RulePack::default()
         };
         faults.sort();

@@ -2,6 +2,7 @@
 
 use crosscheck::ingest::{self, Format, IngestError};
 use crosscheck::rules::RulePack;
+use crosscheck::rules::ingest::{Example, Place, Reads};
 use crosscheck::text::{BlockKind, Source, SourceId};
 
 fn read(bytes: &[u8], name: &str) -> Result<Vec<Source>, IngestError> {
@@ -121,4 +122,116 @@ fn any_encoding_is_read() {
         let source = ingest::read(&bytes, "a.txt", None, SourceId(0), &RulePack::builtin()).expect("reads").remove(0);
         assert_eq!(source.text, expected);
     }
+}
+
+/// An article with the line of `example` where its rule file says.
+fn around(example: &Example) -> String {
+    let line = &example.text;
+    let [first, second] = ["A ferry sank off Varn on Sunday.", "Nine people died, the coast guard said."];
+    match example.place {
+        Place::Top => format!("{line}\n\n{first}\n\n{second}\n"),
+        Place::Anywhere => format!("{first}\n\n{line}\n\n{second}\n"),
+        Place::End => format!("{first}\n\n{second}\n\n{line}\n"),
+    }
+}
+
+#[test]
+fn lines_around_a_story_read_as_their_rule_files_say() {
+    let rules = RulePack::builtin();
+    assert!(rules.ingest.examples.len() > 30, "the rule files have examples");
+    for example in &rules.ingest.examples {
+        let source = one(&around(example), "a.txt");
+        let kind = match example.reads {
+            Reads::Metadata => BlockKind::Metadata,
+            Reads::Boilerplate => BlockKind::Boilerplate,
+        };
+        assert_eq!(
+            words(&source, kind).contains(&example.text.as_str()),
+            example.holds,
+            "{}: {}",
+            example.path,
+            example.text
+        );
+        if example.date.is_some() {
+            assert_eq!(source.metadata.published.map(|day| day.to_string()), example.date, "{}", example.text);
+        }
+    }
+}
+
+#[track_caller]
+fn check_kinds(text: &str, expected: &[(BlockKind, &str)]) -> Source {
+    let source = one(text, "a.txt");
+    let found: Vec<_> = source.blocks.iter().map(|block| (block.kind, source.slice(block.span))).collect();
+    assert_eq!(found, expected);
+    source
+}
+
+#[test]
+fn what_stands_above_a_story_is_its_metadata_and_headline() {
+    use BlockKind::{Headline, Metadata, Paragraph};
+    let text = "https://varn.example/2019/03/04/ferry\n\nFerry sinks off Varn, nine dead\n\nBy Jane Doe\n\nPosted March 5, 2019 9:10 AM\n\nA ferry sank off Varn on Monday.\n\nA second try\n\nDivers went down again.\n";
+    let source = check_kinds(
+        text,
+        &[
+            (Metadata, "https://varn.example/2019/03/04/ferry"),
+            (Headline, "Ferry sinks off Varn, nine dead"),
+            (Metadata, "By Jane Doe"),
+            (Metadata, "Posted March 5, 2019 9:10 AM"),
+            (Paragraph, "A ferry sank off Varn on Monday."),
+            (Headline, "A second try"),
+            (Paragraph, "Divers went down again."),
+        ],
+    );
+    let metadata = source.metadata;
+    assert_eq!(metadata.title.as_deref(), Some("Ferry sinks off Varn, nine dead"));
+    assert_eq!(metadata.byline.as_deref(), Some("Jane Doe"));
+    assert_eq!(metadata.published.map(|day| day.to_string()).as_deref(), Some("2019-03-05"));
+    assert_eq!(metadata.url.as_deref(), Some("https://varn.example/2019/03/04/ferry"));
+}
+
+#[test]
+fn a_text_of_a_single_line_is_running_text() {
+    check_kinds("January 5, 2009", &[(BlockKind::Paragraph, "January 5, 2009")]);
+    check_kinds("Three boats", &[(BlockKind::Paragraph, "Three boats")]);
+}
+
+#[track_caller]
+fn check_dateline(text: &str, dateline: &str, place: Option<&str>, agency: Option<&str>) {
+    let source = one(text, "a.txt");
+    assert_eq!(
+        words(&source, BlockKind::Metadata),
+        [dateline].into_iter().filter(|line| !line.is_empty()).collect::<Vec<_>>()
+    );
+    assert_eq!(source.metadata.dateline_place.as_deref(), place, "place of {text}");
+    assert_eq!(source.metadata.agency.as_deref(), agency, "agency of {text}");
+    assert!(words(&source, BlockKind::Paragraph)[0].ends_with("sank."), "the sentence stays in {text}");
+}
+
+#[test]
+fn a_dateline_is_no_part_of_the_first_sentence() {
+    check_dateline("VARN (AP) — A ferry sank.", "VARN (AP) —", Some("VARN"), Some("AP"));
+    check_dateline(
+        "VARN, Dec. 14 (Xinhua) -- A ferry sank.",
+        "VARN, Dec. 14 (Xinhua) --",
+        Some("VARN"),
+        Some("Xinhua"),
+    );
+    check_dateline("(Reuters) — A ferry sank.", "(Reuters) —", None, Some("Reuters"));
+    check_dateline("PORT VARN, N.Y. ― A ferry sank.", "PORT VARN, N.Y. ―", Some("PORT VARN"), None);
+    check_dateline("Varn (AFP) - A ferry sank.", "Varn (AFP) -", Some("Varn"), Some("AFP"));
+    check_dateline("VARN — A ferry sank.", "VARN —", Some("VARN"), None);
+    check_dateline("NATO — an alliance — said a ferry sank.", "", None, None);
+    check_dateline("UPDATE — A ferry sank.", "", None, None);
+    check_dateline("VARN MAYOR: A ferry sank.", "", None, None);
+    check_dateline("The VARN — A ferry sank.", "", None, None);
+}
+
+#[test]
+fn a_credit_in_brackets_at_the_end_is_boilerplate() {
+    use BlockKind::{Boilerplate, Paragraph};
+    let text = "A ferry sank. Nine died. (Reporting by Jane Doe)";
+    check_kinds(text, &[(Paragraph, "A ferry sank. Nine died."), (Boilerplate, "(Reporting by Jane Doe)")]);
+    let source = check_kinds("A ferry sank. (Yonhap)", &[(Paragraph, "A ferry sank."), (Boilerplate, "(Yonhap)")]);
+    assert_eq!(source.metadata.agency.as_deref(), Some("Yonhap"));
+    check_kinds("A ferry sank (nine died).", &[(Paragraph, "A ferry sank (nine died).")]);
 }

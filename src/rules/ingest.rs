@@ -1,0 +1,215 @@
+//! Floor 3: rules/en/ingest: the words by which metadata and boilerplate are told from the story.
+
+use super::{RuleFault, RuleFile};
+use rustc_hash::FxHashMap;
+use serde::Deserialize;
+
+/// The folder these tables stand in.
+const FOLDER: &str = "en/ingest/";
+
+/// What is known of the lines around a story.
+#[derive(Debug, Clone, Default)]
+pub struct IngestRules {
+    /// Words of date lines, lower case.
+    pub date_words: FxHashMap<String, DateWord>,
+    /// News agencies, lower case.
+    pub agencies: Vec<String>,
+    /// Words in capitals before a dash that are no place, upper case.
+    pub labels: Vec<String>,
+    /// Who wrote the article.
+    pub bylines: BylineWords,
+    /// Lines that are boilerplate wherever they stand.
+    pub anywhere: Phrases,
+    /// Lines that are boilerplate at the end of an article.
+    pub at_end: Phrases,
+    /// Lines that must be read as their file says, and lines that must not.
+    pub examples: Vec<Example>,
+}
+
+/// What a word of a date line says.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub enum DateWord {
+    /// A month, 1 to 12.
+    Month(i8),
+    /// The date beside it is that of the publication.
+    Published,
+    /// The date beside it is that of a change.
+    Updated,
+    /// Nothing about the day.
+    Beside,
+}
+
+/// Words of a byline, lower case.
+#[derive(Debug, Clone, Default)]
+pub struct BylineWords {
+    /// What it begins with: "by", "story by".
+    pub openers: Vec<String>,
+    /// Lower-case words among the names.
+    pub joins: Vec<String>,
+    /// What it may end in instead: "staff writer".
+    pub roles: Vec<String>,
+}
+
+/// Phrases that make a line boilerplate, lower case.
+#[derive(Debug, Clone, Default)]
+pub struct Phrases {
+    /// The whole line.
+    pub whole: Vec<String>,
+    /// Its beginning.
+    pub starts: Vec<String>,
+    /// A part of it.
+    pub contains: Vec<String>,
+    /// A line of more words is no boilerplate.
+    pub most_words: usize,
+}
+
+/// A line with the way it must be read.
+#[derive(Debug, Clone)]
+pub struct Example {
+    /// The file it stands in.
+    pub path: String,
+    /// The line.
+    pub text: String,
+    /// Where in an article it stands.
+    pub place: Place,
+    /// What it is.
+    pub reads: Reads,
+    /// Whether it must be read so; a counterexample must not.
+    pub holds: bool,
+    /// The day that must be read in it.
+    pub date: Option<String>,
+}
+
+/// Where in an article a line stands.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Deserialize)]
+#[serde(rename_all = "lowercase")]
+pub enum Place {
+    /// Before the first paragraph.
+    Top,
+    /// After the last paragraph.
+    End,
+    /// Between two paragraphs.
+    Anywhere,
+}
+
+/// What a line is.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Deserialize)]
+#[serde(rename_all = "lowercase")]
+pub enum Reads {
+    /// About the document.
+    Metadata,
+    /// Around the story.
+    Boilerplate,
+}
+
+#[derive(Deserialize)]
+#[serde(deny_unknown_fields)]
+struct Raw {
+    summary: String,
+    why: String,
+    place: Place,
+    reads: Reads,
+    #[serde(default)]
+    months: Vec<String>,
+    #[serde(default)]
+    published: String,
+    #[serde(default)]
+    updated: String,
+    #[serde(default)]
+    beside: String,
+    #[serde(default)]
+    names: String,
+    #[serde(default)]
+    labels: String,
+    #[serde(default)]
+    openers: String,
+    #[serde(default)]
+    joins: String,
+    #[serde(default)]
+    roles: String,
+    #[serde(default)]
+    whole: String,
+    #[serde(default)]
+    starts: String,
+    #[serde(default)]
+    contains: String,
+    #[serde(default)]
+    most_words: usize,
+    #[serde(default)]
+    examples: Vec<RawExample>,
+    #[serde(default)]
+    counterexamples: Vec<String>,
+}
+
+#[derive(Deserialize)]
+#[serde(deny_unknown_fields)]
+struct RawExample {
+    text: String,
+    date: Option<String>,
+}
+
+/// The tables of the folder; what is wrong in its files goes to `faults`.
+pub(super) fn load(files: &[RuleFile], faults: &mut Vec<RuleFault>) -> IngestRules {
+    let mut rules = IngestRules::default();
+    for file in files.iter().filter(|file| file.path.starts_with(FOLDER)) {
+        match toml::from_str::<Raw>(&file.text) {
+            Ok(raw) => add(&mut rules, raw, &file.path, faults),
+            Err(error) => {
+                let before = error.span().map_or("", |span| &file.text[..span.start]);
+                let line = before.bytes().filter(|&byte| byte == b'\n').count() + 1;
+                faults.push(RuleFault { path: file.path.clone(), line, message: error.message().to_owned() });
+            }
+        }
+    }
+    rules
+}
+
+fn add(rules: &mut IngestRules, raw: Raw, path: &str, faults: &mut Vec<RuleFault>) {
+    check(&raw, path, faults);
+    for (number, names) in raw.months.iter().enumerate() {
+        rules.date_words.extend(names.split(' ').map(|name| (name.to_owned(), DateWord::Month(number as i8 + 1))));
+    }
+    let of = |list: &str, word| words(list, ',').into_iter().map(|name| (name, word)).collect::<Vec<_>>();
+    rules.date_words.extend(of(&raw.published, DateWord::Published));
+    rules.date_words.extend(of(&raw.updated, DateWord::Updated));
+    rules.date_words.extend(of(&raw.beside, DateWord::Beside));
+    rules.agencies.extend(words(&raw.names, ','));
+    rules.labels.extend(words(&raw.labels, ',').iter().map(|label| label.to_uppercase()));
+    rules.bylines.openers.extend(words(&raw.openers, ','));
+    rules.bylines.joins.extend(words(&raw.joins, ','));
+    rules.bylines.roles.extend(words(&raw.roles, ','));
+    let phrases = match raw.place {
+        Place::End => &mut rules.at_end,
+        Place::Anywhere | Place::Top => &mut rules.anywhere,
+    };
+    phrases.whole.extend(words(&raw.whole, ';'));
+    phrases.starts.extend(words(&raw.starts, ';'));
+    phrases.contains.extend(words(&raw.contains, ';'));
+    phrases.most_words = phrases.most_words.max(raw.most_words);
+    let (place, reads) = (raw.place, raw.reads);
+    let example = |text, holds, date| Example { path: path.to_owned(), text, place, reads, holds, date };
+    rules.examples.extend(raw.examples.into_iter().map(|given| example(given.text, true, given.date)));
+    rules.examples.extend(raw.counterexamples.into_iter().map(|text| example(text, false, None)));
+}
+
+fn check(raw: &Raw, path: &str, faults: &mut Vec<RuleFault>) {
+    let mut fault = |message: String| faults.push(RuleFault { path: path.to_owned(), line: 0, message });
+    if raw.summary.is_empty() || raw.why.is_empty() {
+        fault("summary or why is empty, expected a sentence in each".to_owned());
+    }
+    if !matches!(raw.months.len(), 0 | 12) {
+        fault(format!("months has {} entries, expected 12", raw.months.len()));
+    }
+    if raw.examples.is_empty() || raw.counterexamples.is_empty() {
+        fault("no example or no counterexample, expected at least one of each".to_owned());
+    }
+    let phrases = !(raw.whole.is_empty() && raw.starts.is_empty() && raw.contains.is_empty());
+    if phrases && raw.most_words == 0 {
+        fault("most_words is missing, expected the longest line that these phrases may make boilerplate".to_owned());
+    }
+}
+
+/// The entries of a list: between separators and line ends, lower case.
+fn words(list: &str, separator: char) -> Vec<String> {
+    list.split([separator, '\n']).map(|word| word.trim().to_lowercase()).filter(|word| !word.is_empty()).collect()
+}
