@@ -1,8 +1,10 @@
 //! Floor 4: a report becomes text. One file an output format; every format is a pure function of report and style.
 
 pub mod claims;
+mod diff;
 mod grid;
 mod json;
+mod markdown;
 mod plain;
 mod table;
 mod words;
@@ -18,6 +20,10 @@ pub enum Format {
     Table,
     /// One line a claim, for `grep` and for screen readers.
     Plain,
+    /// For a comment on a pull request, within the limits of one.
+    Markdown,
+    /// The sentences that were lined up, with the words that differ marked.
+    Diff,
     /// One object, the contract with other programs.
     Json,
     /// One object a finding, one a line.
@@ -59,13 +65,16 @@ impl Style {
 
 impl Format {
     /// Every format.
-    pub const ALL: [Format; 4] = [Format::Table, Format::Plain, Format::Json, Format::Jsonl];
+    pub const ALL: [Format; 6] =
+        [Format::Table, Format::Plain, Format::Markdown, Format::Diff, Format::Json, Format::Jsonl];
 
     /// Its name in arguments.
     pub fn name(self) -> &'static str {
         match self {
             Format::Table => "table",
             Format::Plain => "plain",
+            Format::Markdown => "markdown",
+            Format::Diff => "diff",
             Format::Json => "json",
             Format::Jsonl => "jsonl",
         }
@@ -82,6 +91,8 @@ pub fn render(report: &Report, format: Format, style: &Style) -> String {
     match format {
         Format::Table => table::render(report, style),
         Format::Plain => plain::render(report, style),
+        Format::Markdown => markdown::render(report, style),
+        Format::Diff => diff::render(report, style),
         Format::Json => json::render(report, style),
         Format::Jsonl => json::render_lines(report, style),
     }

@@ -95,6 +95,22 @@ pub fn mark(finding: &Finding) -> &'static str {
     }
 }
 
+/// Why the claims of a finding stand as they do: each reason of the relations that decided the verdict, once; the
+/// explanation when no relation gives a reason.
+pub fn reasons(finding: &Finding) -> String {
+    let mut whys: Vec<String> = Vec::new();
+    for relation in finding.relations.iter().filter(|relation| relation.relation.name() == finding.verdict.name()) {
+        let why = clean(relation.relation.why());
+        if !why.is_empty() && !whys.contains(&why) {
+            whys.push(why);
+        }
+    }
+    if whys.is_empty() {
+        whys.push(clean(&finding.explanation));
+    }
+    whys.join("; ")
+}
+
 /// "3 sources · 84 sentences · 131 claims · 46 groups in common · 2 contradictions (1 possible) · 31 agreements".
 pub fn summary(report: &Report) -> String {
     let coverage = &report.coverage;

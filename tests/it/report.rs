@@ -80,8 +80,37 @@ fn only_and_topic_hide_and_count_what_they_hide() {
 fn text_cannot_steer_the_terminal() {
     let mut report = sample::ferry();
     report.findings[0].claims[0].value = "\u{1b}[2J12\u{202e} people\u{7}\nhere".to_owned();
-    for format in [Format::Table, Format::Plain] {
+    for format in [Format::Table, Format::Plain, Format::Markdown, Format::Diff] {
         let text = render(&report, format, &style(100));
         assert!(!text.contains(['\u{1b}', '\u{7}', '\u{202e}']), "{}", format.name());
     }
+}
+
+#[test]
+fn markdown_of_many_findings_fits_into_a_comment() {
+    let mut report = sample::ferry();
+    report.findings = (0..5000).map(|number| report.findings[number % 10].clone()).collect();
+    for finding in &mut report.findings {
+        finding.claims[0].value = "哀悼 | ".repeat(200);
+    }
+    report.findings.sort_by_key(|finding| std::cmp::Reverse(finding.verdict));
+    for all in [false, true] {
+        let text = render(&report, Format::Markdown, &Style { all, ..style(100) });
+        assert!(text.len() <= 65_536 && text.len() > 60_000, "{} bytes", text.len());
+        assert!(text.contains("left out"), "the note is there");
+        assert_eq!(text.matches("<details>").count(), text.matches("</details>").count());
+        assert!(text.lines().filter(|line| line.starts_with("| ")).all(|line| line.ends_with(" |")), "cut at a row");
+    }
+}
+
+#[test]
+fn diff_follows_the_first_source_and_marks_changed_words_inside() {
+    let text = render(&sample::ferry(), Format::Diff, &style(100));
+    let lines: Vec<u32> = text
+        .lines()
+        .take_while(|line| !line.starts_with("+++ news/wire"))
+        .filter_map(|line| line.strip_prefix("@@ ")?.split(' ').next()?.parse().ok())
+        .collect();
+    assert!(lines.is_sorted() && lines.len() == 3, "{lines:?}");
+    assert!(text.contains("“The doors were [-locked-],”"), "{text}");
 }

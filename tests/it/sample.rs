@@ -115,8 +115,8 @@ fn quote() -> Finding {
     let explanation = format!("Capt. Ines Moor is quoted with different words: {why}");
     finding(
         "1d0e6a3b9c824f70",
-        "Q201",
-        "quote-altered",
+        "Q101",
+        "quote-differs",
         "quote",
         "quote, Capt. Ines Moor",
         &explanation,
@@ -142,7 +142,7 @@ fn cause() -> Finding {
     let explanation = format!("coastline.md says in the engine room, island-echo.html says on the car deck: {why}");
     finding(
         "77aa02c4be19d563",
-        "P301",
+        "P101",
         "place-differs",
         "place",
         "where the fire broke out",
@@ -269,7 +269,7 @@ fn owner() -> Finding {
         ),
     ];
     let relations = vec![relation(0, 1, Relation::Agree("the same clause".to_owned()))];
-    finding("3a7f50d9e8c16b24", "C401", "clause-agrees", "proposition", clause, "both say so", claims, relations)
+    finding("3a7f50d9e8c16b24", "C100", "same-claim", "proposition", clause, "both say so", claims, relations)
 }
 
 fn addition(number: u32, line: u32) -> Finding {
@@ -278,8 +278,8 @@ fn addition(number: u32, line: u32) -> Finding {
     let id = format!("{:016x}", 0x00ad_d171_0000_0000_u64 + u64::from(line));
     finding(
         &id,
-        "C400",
-        "only-here",
+        "C100",
+        "same-claim",
         "proposition",
         "the ship was built in 1987",
         "no other source says it",

@@ -104,20 +104,9 @@ fn code(finding: &Finding) -> Cell {
     vec![Paragraph::new(finding.code, tone), Paragraph::new(format!(" {}", words::mark(finding)), tone)]
 }
 
-/// Why the sources differ: each reason of the relations that decided the verdict, once.
 fn reason(finding: &Finding) -> Cell {
-    let mut whys: Vec<String> = Vec::new();
-    for relation in finding.relations.iter().filter(|relation| relation.relation.name() == finding.verdict.name()) {
-        let why = words::clean(relation.relation.why());
-        if !why.is_empty() && !whys.contains(&why) {
-            whys.push(why);
-        }
-    }
-    if whys.is_empty() {
-        whys.push(words::clean(&finding.explanation));
-    }
     let doubt = if finding.certainty == Some(Certainty::Possible) { "possible: " } else { "" };
-    vec![Paragraph::new(format!("{doubt}{}", whys.join("; ")), Tone::Plain)]
+    vec![Paragraph::new(format!("{doubt}{}", words::reasons(finding)), Tone::Plain)]
 }
 
 /// What one source says: values as written with their lines, the speaker below; a dash when it says nothing.
