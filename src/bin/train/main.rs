@@ -1,0 +1,32 @@
+//! Makes and measures the models under rules/en/model; needs the feature `train`. rules/en/model/README.md has the recipe.
+
+mod conllu;
+mod evaluate;
+mod lemmas;
+mod perceptron;
+mod tagger;
+mod words;
+
+use std::path::Path;
+use std::process::ExitCode;
+
+const USAGE: &str = "usage: train words LISTS TREEBANK OUT-DIR | train lemmas LISTS TREEBANK OUT | train tagger TREEBANK OUT | train evaluate TREEBANK MODEL";
+
+fn main() -> ExitCode {
+    let arguments: Vec<String> = std::env::args().skip(1).collect();
+    let words: Vec<&str> = arguments.iter().map(String::as_str).collect();
+    let done = match words[..] {
+        ["words", lists, treebank, out] => words::make(Path::new(lists), Path::new(treebank), Path::new(out)),
+        ["lemmas", lists, treebank, out] => lemmas::make(Path::new(lists), Path::new(treebank), Path::new(out)),
+        ["tagger", treebank, out] => tagger::train(Path::new(treebank), Path::new(out)),
+        ["evaluate", treebank, model] => evaluate::evaluate(Path::new(treebank), Path::new(model)),
+        _ => Err(USAGE.into()),
+    };
+    match done {
+        Ok(()) => ExitCode::SUCCESS,
+        Err(error) => {
+            eprintln!("train: {error}");
+            ExitCode::from(2)
+        }
+    }
+}

@@ -1,0 +1,98 @@
+//! Trains the tagger.
+
+use crate::conllu::{self, Sentence};
+use crate::perceptron::{Dice, Perceptron, Rounding};
+use crosscheck::language::en::model::labels::labels;
+use crosscheck::language::en::model::tagger::{BEFORE, Frame, Label};
+use crosscheck::language::en::model::view::{View, setting};
+use crosscheck::language::en::model::vocabulary::Vocabulary;
+use std::path::Path;
+use std::{error::Error, fs};
+
+const EPOCHS: usize = 10;
+/// One sentence in so many is learned once more as a headline, and one in small letters or in capitals.
+const RECASED: usize = 8;
+const ROUNDING: Rounding = Rounding { whole_share: 0.9995, least: 1 };
+
+/// A sentence ready to be learned.
+pub struct Lesson {
+    /// The words as the model sees them.
+    pub frame: Frame,
+    /// Their labels; `None` for one too rare to learn.
+    pub labels: Vec<Option<Label>>,
+}
+
+/// Writes the model to `out`.
+pub fn train(treebank: &Path, out: &Path) -> Result<(), Box<dyn Error>> {
+    let model = learn(&conllu::read(treebank)?, EPOCHS);
+    fs::write(out, model.bytes(ROUNDING))?;
+    Ok(())
+}
+
+/// The model that `sentences` teach.
+pub fn learn(sentences: &[Sentence], epochs: usize) -> Perceptron {
+    let mut dice = Dice::new(7);
+    let mut lessons: Vec<Lesson> = sentences.iter().flat_map(|sentence| lessons(sentence, &mut dice)).collect();
+    let count = labels().count();
+    let mut model = Perceptron::default();
+    for epoch in 0..epochs {
+        dice.shuffle(&mut lessons);
+        let wrong: usize = lessons.iter().map(|lesson| repeat(lesson, &mut model, count)).sum();
+        eprintln!("epoch {epoch}: {wrong} wrong");
+    }
+    model
+}
+
+fn lessons(sentence: &Sentence, dice: &mut Dice) -> Vec<Lesson> {
+    let as_written = |word: &str| word.to_owned();
+    let mut lessons = vec![lesson(sentence, as_written)];
+    match dice.below(RECASED) {
+        0 => lessons.push(lesson(sentence, capitalised)),
+        1 if dice.below(2) == 0 => lessons.push(lesson(sentence, |word| word.to_lowercase())),
+        1 => lessons.push(lesson(sentence, |word| word.to_uppercase())),
+        _ => {}
+    }
+    lessons
+}
+
+fn lesson(sentence: &Sentence, recase: impl Fn(&str) -> String) -> Lesson {
+    let vocabulary = Vocabulary::builtin();
+    let forms: Vec<String> = sentence.words.iter().map(|word| recase(&word.form)).collect();
+    let views = forms.iter().map(|form| View::of(form, &vocabulary));
+    let frame = Frame::new(views, setting(forms.iter().map(String::as_str)));
+    let names: Vec<&str> = labels().collect();
+    let labels =
+        sentence.words.iter().map(|word| names.binary_search(&word.label().as_str()).ok().map(|at| at as Label));
+    Lesson { frame, labels: labels.collect() }
+}
+
+fn capitalised(word: &str) -> String {
+    let mut chars = word.chars();
+    match chars.next() {
+        Some(first) if word.len() > 3 => first.to_uppercase().chain(chars).collect(),
+        _ => word.to_owned(),
+    }
+}
+
+/// Goes through a sentence once and says how many words were labelled wrong.
+fn repeat(lesson: &Lesson, model: &mut Perceptron, labels: usize) -> usize {
+    let mut before = [BEFORE; 2];
+    let mut wrong = 0;
+    for (at, right) in lesson.labels.iter().enumerate() {
+        let given = lesson.frame.sure(at).unwrap_or_else(|| {
+            let features = lesson.frame.features(at, before);
+            let scores = model.scores(&features);
+            let best =
+                (0..labels).max_by(|&left, &right| scores[left].total_cmp(&scores[right]).then(right.cmp(&left)));
+            let best = best.unwrap_or(0) as Label;
+            match *right {
+                Some(right) if right != best => model.update(&features, right, best),
+                _ => model.tick(),
+            }
+            best
+        });
+        wrong += usize::from(right.is_some_and(|right| right != given));
+        before = [given, before[0]];
+    }
+    wrong
+}

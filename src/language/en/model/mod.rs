@@ -1,0 +1,9 @@
+//! Floor 3: the models that were trained on a treebank, and how they are read. The training program writes what these files read.
+
+pub mod hash;
+pub mod labels;
+pub mod slots;
+pub mod tagger;
+pub mod view;
+pub mod vocabulary;
+pub mod weights;
