@@ -6,6 +6,7 @@ pub mod attribution;
 pub mod ingest;
 pub mod quotes;
 pub mod segment;
+pub mod topics;
 
 use crate::value::Vocabulary;
 use include_dir::{Dir, include_dir};
@@ -27,6 +28,8 @@ pub struct RulePack {
     pub quotes: quotes::QuoteRules,
     /// What tells metadata and boilerplate from the story.
     pub ingest: ingest::IngestRules,
+    /// Words of one action, exclusive states, topics.
+    pub topics: topics::TopicRules,
 }
 
 /// One rule file: its path below the pack's root and its text.
@@ -67,6 +70,7 @@ impl RulePack {
         let pack = RulePack {
             attribution: attribution::load(files, &mut faults),
             segment: segment::load(files, &mut faults),
+            topics: topics::load(files, &mut faults),
             quotes: quotes::load(files, &mut faults),
             ingest: ingest::load(files, &mut faults),
             ..RulePack::default()

@@ -8,3 +8,4 @@ mod quote;
 mod report;
 mod sample;
 mod segment;
+mod topics;
