@@ -6,7 +6,6 @@ use super::{header, phrases};
 use crate::rules::RulePack;
 use crate::text::{Block, BlockKind, Source, Span};
 use jiff::civil::Date;
-use std::ops::Range;
 
 /// A headline has at most so many bytes; the longest measured, of a British daily, has 180.
 const HEADLINE_BYTES: usize = 220;
@@ -21,12 +20,8 @@ const CREDIT_BLOCKS: usize = 4;
 /// Datelines stand in the first so many paragraphs.
 const DATELINE_BLOCKS: usize = 2;
 
-/// Fills the blocks of `source` from the ranges of its paragraphs, and its metadata where nothing stands yet.
-pub(super) fn classify(source: &mut Source, paragraphs: &[Range<usize>], rules: &RulePack) {
-    let id = source.id;
-    let block =
-        |range: &Range<usize>| Block { kind: BlockKind::Paragraph, span: Span::new(id, range.start, range.end) };
-    source.blocks = paragraphs.iter().map(block).collect();
+/// Paragraphs of `source` that are something else become that; its metadata is filled where nothing stands yet.
+pub(super) fn classify(source: &mut Source, rules: &RulePack) {
     if source.blocks.len() > 1 {
         mark_boilerplate(source, rules);
         mark_header(source, rules);
@@ -42,6 +37,9 @@ pub(super) fn classify(source: &mut Source, paragraphs: &[Range<usize>], rules: 
 fn mark_boilerplate(source: &mut Source, rules: &RulePack) {
     let end = source.blocks.len().saturating_sub(CREDIT_BLOCKS);
     for at in 0..source.blocks.len() {
+        if source.blocks[at].kind != BlockKind::Paragraph {
+            continue;
+        }
         let words = source.slice(source.blocks[at].span);
         let credit = at > 0 && at >= end && phrases::is_phrase(words, &rules.ingest.at_end);
         let agency = at > 0 && header::agency_line(words, &rules.ingest).is_some();
@@ -56,11 +54,16 @@ fn mark_header(source: &mut Source, rules: &RulePack) {
     let mut above = true;
     let mut changed = None;
     for at in 0..source.blocks.len() {
-        if source.blocks[at].kind == BlockKind::Boilerplate {
+        let kind = source.blocks[at].kind;
+        if matches!(kind, BlockKind::Boilerplate | BlockKind::Metadata) {
             continue;
         }
         let words = source.slice(source.blocks[at].span).to_owned();
         above &= at < HEADER_BLOCKS;
+        if kind == BlockKind::Headline {
+            source.metadata.title.get_or_insert(words);
+            continue;
+        }
         if about_document(source, &words, &mut changed, rules) || above && is_byline(source, &words, rules) {
             source.blocks[at].kind = BlockKind::Metadata;
         } else if above && is_headline(&words, at + 1 < source.blocks.len()) {

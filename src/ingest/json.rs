@@ -93,8 +93,8 @@ fn read_record(file: &File<'_>, raw: &str, number: usize, many: bool) -> Result<
         warnings: input.warnings.clone(),
         directives: Vec::new(),
     };
-    let ranges = paragraphs::cut(&source.text);
-    classify::classify(&mut source, &ranges, input.rules);
+    source.blocks = paragraphs::blocks(&source.text, source.id);
+    classify::classify(&mut source, input.rules);
     Ok(source)
 }
 

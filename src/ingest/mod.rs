@@ -7,10 +7,13 @@
 mod classify;
 mod dateline;
 mod decode;
+mod directive;
 mod error;
 mod format;
+mod front_matter;
 mod header;
 mod json;
+mod markdown;
 mod paragraphs;
 mod phrases;
 mod plain;
@@ -39,7 +42,8 @@ pub fn read(
         Format::Text => Ok(vec![plain::read(input)]),
         Format::Json => json::read_json(&input),
         Format::Jsonl => json::read_lines(&input),
-        Format::Markdown | Format::Html => Ok(vec![plain::read(input)]),
+        Format::Markdown => Ok(vec![markdown::read(&input)?]),
+        Format::Html => Ok(vec![plain::read(input)]),
     }
 }
 

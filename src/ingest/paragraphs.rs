@@ -1,5 +1,6 @@
 //! Where the paragraphs of a plain text begin and end: at blank lines, at every line, or where a hard wrap stops.
 
+use crate::text::{Block, BlockKind, SourceId, Span};
 use std::ops::Range;
 
 /// The longest line of a hard-wrapped text, in characters; mail and wire copy wrap at 65 to 80.
@@ -10,8 +11,14 @@ const WRAP_LEAST: usize = 40;
 /// about 0.8; a sentence a line has none.
 const WRAP_SHARE: f64 = 0.3;
 
+/// The paragraphs of the text of source `id` as blocks, in order, without white space around them.
+pub(super) fn blocks(text: &str, id: SourceId) -> Vec<Block> {
+    let block = |range: Range<usize>| Block { kind: BlockKind::Paragraph, span: Span::new(id, range.start, range.end) };
+    cut(text).into_iter().map(block).collect()
+}
+
 /// Byte ranges of the paragraphs, in order, without white space around them.
-pub(super) fn cut(text: &str) -> Vec<Range<usize>> {
+fn cut(text: &str) -> Vec<Range<usize>> {
     let lines: Vec<Line<'_>> = lines(text).collect();
     let width = wrap_width(&lines);
     let mut found: Vec<Range<usize>> = Vec::new();

@@ -16,7 +16,7 @@ pub(super) fn read(input: Input<'_>) -> Source {
         warnings: input.warnings,
         directives: Vec::new(),
     };
-    let ranges = paragraphs::cut(&source.text);
-    classify::classify(&mut source, &ranges, input.rules);
+    source.blocks = paragraphs::blocks(&source.text, source.id);
+    classify::classify(&mut source, input.rules);
     source
 }
