@@ -1,5 +1,6 @@
 //! The binary's own: the command line as types. Reads nothing.
 
+use clap::builder::{PossibleValuesParser, TypedValueParser};
 use clap::{Args, Parser, Subcommand, ValueEnum};
 use crosscheck::finding::Verdict;
 use crosscheck::ingest;
@@ -87,13 +88,13 @@ pub struct CompareArgs {
 #[derive(Debug, Args)]
 pub struct ShowArgs {
     /// The form of the report on standard output
-    #[arg(long, short, value_parser = format_named, default_value = "table", value_name = "FORMAT", help = format_help())]
+    #[arg(long, short, value_parser = formats(), default_value = "table", value_name = "FORMAT", hide_possible_values = true, help = format_help())]
     pub format: Format,
     /// Write the report to a file as well; may be given more than once
     #[arg(long, short, value_parser = output_named, value_name = "FORMAT=PATH")]
     pub output: Vec<Output>,
-    /// Show findings of these verdicts only: agreement, compatible, update, attributed, contradiction, addition
-    #[arg(long, value_parser = verdict_named, value_delimiter = ',', value_name = "VERDICT")]
+    /// Show findings of these verdicts only
+    #[arg(long, value_parser = verdicts(), value_delimiter = ',', value_name = "VERDICT")]
     pub only: Vec<Verdict>,
     /// Show findings only whose topic has these words
     #[arg(long, value_name = "WORDS")]
@@ -193,7 +194,13 @@ fn output_named(text: &str) -> Result<Output, String> {
     Ok(Output { format: format_named(name)?, path: PathBuf::from(path) })
 }
 
-fn verdict_named(name: &str) -> Result<Verdict, String> {
-    let known = Verdict::ALL.into_iter().find(|verdict| verdict.name() == name);
-    known.ok_or_else(|| format!("no such verdict; there are {}", Verdict::ALL.map(Verdict::name).join(", ")))
+fn verdicts() -> impl TypedValueParser<Value = Verdict> {
+    let named = |name: String| Verdict::ALL.into_iter().find(|verdict| verdict.name() == name);
+    PossibleValuesParser::new(Verdict::ALL.map(Verdict::name))
+        .map(move |name| named(name).expect("clap let only names pass"))
+}
+
+fn formats() -> impl TypedValueParser<Value = Format> {
+    PossibleValuesParser::new(Format::ALL.map(Format::name))
+        .map(|name| Format::named(&name).expect("clap let only names pass"))
 }

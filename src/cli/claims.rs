@@ -12,6 +12,9 @@ use crosscheck::report::claims::{self, Reading};
 pub fn run(arguments: &ClaimsArgs, color: ColorChoice) -> Result<(), Failure> {
     let pack = rules::pack(&arguments.input.rules)?;
     let sources = input::read(&arguments.input, &pack)?;
+    if sources.is_empty() {
+        return Err(Failure::NoSource);
+    }
     compare::warn_of(&sources, color);
     let extractions = pipeline::read(sources, &pack);
     let readings: Vec<Reading<'_>> = extractions

@@ -55,7 +55,7 @@ pub fn warn_of(sources: &[Source], color: ColorChoice) {
 
 fn refuse_too_few(sources: &[Source]) -> Result<(), Failure> {
     match sources {
-        [] => Err(Failure::Nothing("no source".to_owned())),
+        [] => Err(Failure::NoSource),
         [only] => Err(Failure::Nothing(format!(
             "{} is the only source and it takes two (`crosscheck claims` lists what one source says)",
             only.path

@@ -35,6 +35,9 @@ pub enum Failure {
     /// Sources that could not be read, each with its reason.
     #[error("{}", .0.join("\n"))]
     Input(Vec<String>),
+    /// No source at all.
+    #[error("no source given: name articles, folders of articles, or - for standard input")]
+    NoSource,
     /// Too few sources, or sources without a sentence.
     #[error("nothing to compare: {0}")]
     Nothing(String),

@@ -19,6 +19,8 @@ struct Pair<'a> {
     left: &'a ClaimInFinding,
     right: &'a ClaimInFinding,
     found: Vec<String>,
+    /// Where a relation is no agreement, the words of both sides that it is about.
+    apart: Vec<[String; 2]>,
 }
 
 /// One section for each two sources, one hunk for each two sentences.
@@ -55,8 +57,11 @@ fn pairs<'a>(report: &'a Report, style: &'a Style) -> BTreeMap<Place, Pair<'a>> 
                 continue;
             }
             let key = (left.source.index(), right.source.index(), left.sentence.as_str(), right.sentence.as_str());
-            let pair = by_sentence.entry(key).or_insert(Pair { left, right, found: Vec::new() });
+            let pair = by_sentence.entry(key).or_insert(Pair { left, right, found: Vec::new(), apart: Vec::new() });
             pair.found.push(heading(finding, &relation.relation));
+            if relation.relation.name() != Verdict::Agreement.name() {
+                pair.apart.push([words::clean(&left.value), words::clean(&right.value)]);
+            }
         }
     }
     let place = |pair: &Pair<'_>| {
@@ -86,12 +91,15 @@ fn write_pair(out: &mut String, pair: &Pair<'_>, style: &Style) {
         let _ = writeln!(out, "  {left}");
         return;
     }
-    let (left, right) = marked(&left, &right, style.color);
+    let (left, right) = marked(&left, &right, style.color).unwrap_or_else(|| {
+        let of = |side: usize| pair.apart.iter().map(move |values| values[side].as_str());
+        (mark_values(&left, of(0), DELETED, style.color), mark_values(&right, of(1), INSERTED, style.color))
+    });
     let _ = writeln!(out, "- {left}\n+ {right}");
 }
 
-/// Both sentences with the words that differ marked; without marks when they have little in common.
-fn marked(left: &str, right: &str, color: bool) -> (String, String) {
+/// Both sentences with the words that differ marked; `None` when they have little in common.
+fn marked(left: &str, right: &str, color: bool) -> Option<(String, String)> {
     let diff = TextDiff::from_lines(left, right);
     let mut options = InlineChangeOptions::new();
     options.min_ratio(0.0).semantic_cleanup(true);
@@ -103,10 +111,43 @@ fn marked(left: &str, right: &str, color: bool) -> (String, String) {
             ChangeTag::Equal => {}
         }
     }
-    if common_share(&old, &new) < LEAST_SHARE {
-        return (left.to_owned(), right.to_owned());
+    let alike = common_share(&old, &new) >= LEAST_SHARE;
+    alike.then(|| (with_marks(&old, DELETED, color), with_marks(&new, INSERTED, color)))
+}
+
+/// A sentence with only those words marked that a finding is about.
+fn mark_values<'a>(sentence: &str, values: impl Iterator<Item = &'a str>, marks: Marks, color: bool) -> String {
+    let mut places: Vec<_> = values
+        .filter(|value| !value.is_empty())
+        .filter_map(|value| Some((sentence.find(value)?, value.len())))
+        .collect();
+    places.sort_unstable();
+    let (mut text, mut at) = (String::new(), 0);
+    for (start, length) in places {
+        if start >= at {
+            text.push_str(&sentence[at..start]);
+            text.push_str(&marks.put(&sentence[start..start + length], color));
+            at = start + length;
+        }
     }
-    (with_marks(&old, ["[-", "-]"], Tone::Bad, color), with_marks(&new, ["{+", "+}"], Tone::Good, color))
+    text + &sentence[at..]
+}
+
+/// What stands around words of one sentence alone.
+#[derive(Clone, Copy)]
+struct Marks {
+    open: &'static str,
+    close: &'static str,
+    tone: Tone,
+}
+
+const DELETED: Marks = Marks { open: "[-", close: "-]", tone: Tone::Bad };
+const INSERTED: Marks = Marks { open: "{+", close: "+}", tone: Tone::Good };
+
+impl Marks {
+    fn put(self, words: &str, color: bool) -> String {
+        self.tone.paint(&format!("{}{words}{}", self.open, self.close), color)
+    }
 }
 
 /// Words that stand in both sentences or in one alone.
@@ -140,7 +181,7 @@ fn common_share(old: &[Run], new: &[Run]) -> f64 {
     common as f64 / (letters(old, true) + letters(new, true)).max(1) as f64
 }
 
-fn with_marks(runs: &[Run], [open, close]: [&str; 2], tone: Tone, color: bool) -> String {
+fn with_marks(runs: &[Run], marks: Marks, color: bool) -> String {
     let mut text = String::new();
     for run in runs {
         let core = run.words.trim();
@@ -149,8 +190,7 @@ fn with_marks(runs: &[Run], [open, close]: [&str; 2], tone: Tone, color: bool) -
             continue;
         }
         let (before, rest) = run.words.split_at(run.words.len() - run.words.trim_start().len());
-        let marked = tone.paint(&format!("{open}{core}{close}"), color);
-        let _ = write!(text, "{before}{marked}{}", &rest[core.len()..]);
+        let _ = write!(text, "{before}{}{}", marks.put(core, color), &rest[core.len()..]);
     }
     text
 }

@@ -1,5 +1,6 @@
 //! The one test binary. Every file here is a module of it.
 
+mod cli;
 mod golden;
 mod ingest;
 mod language;

@@ -49,7 +49,7 @@ fn deaths() -> Finding {
         claim(
             0,
             3,
-            "At least 12 people died when the ferry Aurelia burned, the coast guard said.",
+            "The coast guard said at least 12 people died when the ferry Aurelia burned.",
             "at least 12 people",
             ">=12 person",
             Some("the coast guard"),
