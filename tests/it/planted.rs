@@ -99,7 +99,8 @@ pub fn compare(files: &[(String, Vec<u8>)]) -> Compared {
     let mut sources: Vec<Source> = Vec::new();
     for (name, bytes) in files {
         let first = SourceId(sources.len() as u32);
-        sources.extend(ingest::read(bytes, name, None, first, &RULES).unwrap_or_else(|error| panic!("{name}: {error}")));
+        sources
+            .extend(ingest::read(bytes, name, None, first, &RULES).unwrap_or_else(|error| panic!("{name}: {error}")));
     }
     let report = pipeline::compare(sources.clone(), &RULES, &Options::default());
     Compared { sources, report }

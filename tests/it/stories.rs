@@ -14,11 +14,15 @@ struct Story {
 }
 
 fn stories() -> Vec<Story> {
-    folders(&Path::new(env!("CARGO_MANIFEST_DIR")).join("fixtures/stories")).iter().map(|path| read_story(path)).collect()
+    folders(&Path::new(env!("CARGO_MANIFEST_DIR")).join("fixtures/stories"))
+        .iter()
+        .map(|path| read_story(path))
+        .collect()
 }
 
 fn folders(root: &Path) -> Vec<PathBuf> {
-    let mut found: Vec<PathBuf> = fs::read_dir(root).expect("the stories are there").map(|entry| entry.expect("a folder").path()).collect();
+    let mut found: Vec<PathBuf> =
+        fs::read_dir(root).expect("the stories are there").map(|entry| entry.expect("a folder").path()).collect();
     found.retain(|path| path.is_dir());
     found.sort();
     found
@@ -27,7 +31,8 @@ fn folders(root: &Path) -> Vec<PathBuf> {
 fn read_story(folder: &Path) -> Story {
     let mut files: Vec<(String, Vec<u8>)> = Vec::new();
     let mut plants = Vec::new();
-    let mut paths: Vec<PathBuf> = fs::read_dir(folder).expect("a story").map(|entry| entry.expect("a file").path()).collect();
+    let mut paths: Vec<PathBuf> =
+        fs::read_dir(folder).expect("a story").map(|entry| entry.expect("a file").path()).collect();
     paths.sort();
     for path in paths {
         let name = path.file_name().expect("a file name").to_string_lossy().into_owned();
@@ -37,7 +42,11 @@ fn read_story(folder: &Path) -> Story {
             _ => files.push((name, bytes)),
         }
     }
-    Story { name: folder.file_name().expect("a folder name").to_string_lossy().into_owned(), plants, compared: compare(&files) }
+    Story {
+        name: folder.file_name().expect("a folder name").to_string_lossy().into_owned(),
+        plants,
+        compared: compare(&files),
+    }
 }
 
 /// The rows of the table in an expected.md: verdict, kind, left, right, reason.
@@ -84,7 +93,12 @@ impl fmt::Display for Story {
     fn fmt(&self, out: &mut fmt::Formatter<'_>) -> fmt::Result {
         let held = self.plants.iter().filter(|plant| self.compared.holds(plant)).count();
         let false_count = self.compared.unexpected(&self.plants).count();
-        writeln!(out, "## {}: {held} of {} plants hold, {false_count} false contradictions", self.name, self.plants.len())?;
+        writeln!(
+            out,
+            "## {}: {held} of {} plants hold, {false_count} false contradictions",
+            self.name,
+            self.plants.len()
+        )?;
         for plant in self.plants.iter().filter(|plant| !self.compared.holds(plant)) {
             let found: Vec<String> = self.compared.verdicts(plant).iter().map(Expected::to_string).collect();
             let found = if found.is_empty() { "nothing".to_owned() } else { found.join(", ") };
@@ -109,6 +123,6 @@ impl Story {
             Relation::Contradict(certainty, why) => format!("{certainty:?} ({why})"),
             other => format!("{other:?}"),
         };
-        format!("{} {}: {}\n       {}\n       {}", related.kind, certainty, side(related.left), side(related.right), "")
+        format!("{} {certainty}\n       {}\n       {}", related.kind, side(related.left), side(related.right))
     }
 }
