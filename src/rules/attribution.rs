@@ -13,21 +13,26 @@ const WEIGHTS: &str = "en/attribution/weights.toml";
 /// A class is one bit of `Cue::classes`.
 const MOST_CLASSES: usize = 32;
 
-/// Cue words with their classes, and the weights that decide which of their occurrences attribute.
+/// The most words of a verb's entry: "make it clear".
+pub const LONGEST_ENTRY: usize = 3;
+
+/// Cue words with their classes (bit n is class n of `classes`), and the weights that decide which of their occurrences attribute.
 #[derive(Debug, Clone, Default)]
 pub struct AttributionRules {
     /// The classes in order of their file names.
     pub classes: Vec<CueClass>,
     /// Verbs, alone or with the particle or preposition they need, by lemma: "say", "call for".
-    pub verbs: FxHashMap<String, Cue>,
+    pub verbs: FxHashMap<String, u32>,
     /// Nouns by lemma: "claim", "statement".
-    pub nouns: FxHashMap<String, Cue>,
+    pub nouns: FxHashMap<String, u32>,
     /// Phrases that name a source, lower case, as their words.
     pub phrases: Vec<Vec<String>>,
     /// Adverbs and adjectives that attribute without naming a source: "reportedly", "alleged".
-    pub hedges: FxHashMap<String, Cue>,
-    /// What each feature of an occurrence weighs, in log odds.
-    pub weights: FxHashMap<String, f32>,
+    pub hedges: FxHashMap<String, u32>,
+    /// Adjectives: "confident", "unaware".
+    pub qualities: FxHashMap<String, u32>,
+    /// The weights by which an occurrence attributes or not and its speaker and content are bounded, by model.
+    pub models: BTreeMap<String, Model>,
 }
 
 /// A class of cue words: one file.
@@ -59,13 +64,55 @@ pub struct Example {
     pub content: String,
 }
 
-/// What is known of one cue word.
-#[derive(Debug, Clone, Copy, PartialEq, Default)]
-pub struct Cue {
-    /// Classes it is in: bit n is class n.
-    pub classes: u32,
-    /// How much likelier than its classes alone say it is to attribute, in log odds.
-    pub weight: f32,
+/// The weights of features, in log odds.
+#[derive(Debug, Clone, Default, PartialEq)]
+pub struct Model {
+    weights: FxHashMap<u64, f32>,
+}
+
+impl Model {
+    /// The weight of the feature with this key; 0 when it has none.
+    pub fn weight(&self, key: u64) -> f32 {
+        self.weights.get(&key).copied().unwrap_or(0.0)
+    }
+}
+
+/// The key of the feature `template=part.part…` (FNV-1a over the bytes of its name, so that no name is built).
+pub fn feature_key(template: &str, parts: &[&str]) -> u64 {
+    let mut key = fnv(FNV_START, template.as_bytes());
+    key = fnv(key, b"=");
+    for (number, part) in parts.iter().enumerate() {
+        if number > 0 {
+            key = fnv(key, b".");
+        }
+        key = fnv(key, part.as_bytes());
+    }
+    key
+}
+
+const FNV_START: u64 = 0xcbf2_9ce4_8422_2325;
+
+fn fnv(key: u64, bytes: &[u8]) -> u64 {
+    bytes.iter().fold(key, |key, &byte| (key ^ u64::from(byte)).wrapping_mul(0x0000_0100_0000_01b3))
+}
+
+impl AttributionRules {
+    /// The model of this name; an empty one when it has no weights.
+    pub fn model(&self, name: &str) -> &Model {
+        static EMPTY: Model = Model { weights: FxHashMap::with_hasher(rustc_hash::FxBuildHasher) };
+        self.models.get(name).unwrap_or(&EMPTY)
+    }
+
+    /// How many words the longest phrase has that stands where `word(0)`, `word(1)` … are read.
+    pub fn phrase_at<'a>(&self, word: impl Fn(usize) -> Option<&'a str>) -> Option<usize> {
+        let stands = |phrase: &&Vec<String>| {
+            let is_next = |(offset, expected): (usize, &String)| {
+                word(offset).is_some_and(|found| found.eq_ignore_ascii_case(expected))
+            };
+            phrase.iter().enumerate().all(is_next)
+        };
+        self.phrases.iter().filter(stands).map(Vec::len).max()
+    }
 }
 
 #[derive(Deserialize)]
@@ -84,6 +131,8 @@ struct RawClass {
     phrases: String,
     #[serde(default)]
     hedges: String,
+    #[serde(default)]
+    qualities: String,
     examples: Vec<Example>,
     counterexamples: Vec<String>,
 }
@@ -103,8 +152,7 @@ struct RawWeights {
     _summary: String,
     #[serde(rename = "why")]
     _why: String,
-    features: BTreeMap<String, f32>,
-    words: BTreeMap<String, f32>,
+    models: BTreeMap<String, BTreeMap<String, f32>>,
 }
 
 /// Reads the folder's files; every fault goes into `faults`.
@@ -135,11 +183,14 @@ fn add_class(rules: &mut AttributionRules, file: &RuleFile, raw: RawClass, fault
         fault("expected at least one example and one counterexample".to_owned());
     }
     let bit = 1 << rules.classes.len();
-    for (words, table) in
-        [(&raw.verbs, &mut rules.verbs), (&raw.nouns, &mut rules.nouns), (&raw.hedges, &mut rules.hedges)]
-    {
+    for (words, table) in [
+        (&raw.verbs, &mut rules.verbs),
+        (&raw.nouns, &mut rules.nouns),
+        (&raw.hedges, &mut rules.hedges),
+        (&raw.qualities, &mut rules.qualities),
+    ] {
         for word in entries(words) {
-            table.entry(word).or_default().classes |= bit;
+            *table.entry(word).or_default() |= bit;
         }
     }
     rules.phrases.extend(entries(&raw.phrases).map(|phrase| phrase.split(' ').map(str::to_owned).collect()));
@@ -158,19 +209,19 @@ fn entries(words: &str) -> impl Iterator<Item = String> + '_ {
     words.split([',', '\n']).map(str::trim).filter(|entry| !entry.is_empty()).map(str::to_owned)
 }
 
+/// Takes in the weights; one that names a word must name a word of the lexicon, so that no other list hides in them.
 fn weigh(rules: &mut AttributionRules, file: &RuleFile, raw: RawWeights, faults: &mut Vec<RuleFault>) {
-    rules.weights.extend(raw.features);
-    for (word, weight) in raw.words {
-        let mut known = false;
-        for table in [&mut rules.verbs, &mut rules.nouns, &mut rules.hedges] {
-            if let Some(cue) = table.get_mut(&word) {
-                cue.weight = weight;
-                known = true;
+    let AttributionRules { verbs, nouns, hedges, qualities, models, .. } = rules;
+    let tables = [&*verbs, nouns, hedges, qualities];
+    for (name, features) in raw.models {
+        let model = models.entry(name).or_default();
+        for (feature, weight) in features {
+            let entry = feature.strip_prefix("entry=").and_then(|entry| entry.split_once('.'));
+            if let Some((_, word)) = entry.filter(|(_, word)| !tables.iter().any(|table| table.contains_key(*word))) {
+                let message = format!("\"{word}\" is weighed, expected a word of a class in this folder");
+                faults.push(RuleFault { path: file.path.clone(), line: 0, message });
             }
-        }
-        if !known {
-            let message = format!("\"{word}\" is weighed, expected a word of a class in this folder");
-            faults.push(RuleFault { path: file.path.clone(), line: 0, message });
+            model.weights.insert(fnv(FNV_START, feature.as_bytes()), weight);
         }
     }
 }
