@@ -1,5 +1,6 @@
 //! Makes and measures the models under rules/en/model; needs the feature `train`. rules/en/model/README.md has the recipe.
 
+mod attribution;
 mod conllu;
 mod evaluate;
 mod lemmas;
@@ -10,7 +11,7 @@ mod words;
 use std::path::Path;
 use std::process::ExitCode;
 
-const USAGE: &str = "usage: train words LISTS TREEBANK OUT-DIR | train lemmas LISTS TREEBANK OUT | train tagger TREEBANK OUT | train evaluate TREEBANK MODEL";
+const USAGE: &str = "usage: train words LISTS TREEBANK OUT-DIR | train lemmas LISTS TREEBANK OUT | train tagger TREEBANK OUT | train evaluate TREEBANK MODEL | train attribution LABELLED.jsonl";
 
 fn main() -> ExitCode {
     let arguments: Vec<String> = std::env::args().skip(1).collect();
@@ -20,6 +21,7 @@ fn main() -> ExitCode {
         ["lemmas", lists, treebank, out] => lemmas::make(Path::new(lists), Path::new(treebank), Path::new(out)),
         ["tagger", treebank, out] => tagger::train(Path::new(treebank), Path::new(out)),
         ["evaluate", treebank, model] => evaluate::evaluate(Path::new(treebank), Path::new(model)),
+        ["attribution", labelled] => attribution::rows(Path::new(labelled)),
         _ => Err(USAGE.into()),
     };
     match done {
