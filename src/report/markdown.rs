@@ -22,7 +22,7 @@ const CELL_CHARACTERS: usize = 300;
 /// The whole report, cut at a row when it would be too long.
 pub fn render(report: &Report, style: &Style) -> String {
     let labels: Vec<String> = words::labels(report).iter().map(|label| escape(label)).collect();
-    let page = Page { report, style, labels };
+    let page = Page { style, labels };
     let mut foot = String::from("\n");
     if let Some(hidden) = words::hidden(report, style) {
         foot.push_str(&format!("{hidden} "));
@@ -47,7 +47,6 @@ pub fn render(report: &Report, style: &Style) -> String {
 }
 
 struct Page<'a> {
-    report: &'a Report,
     style: &'a Style,
     labels: Vec<String>,
 }

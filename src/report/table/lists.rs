@@ -8,8 +8,8 @@ use crate::report::words;
 /// Rows of a list before the rest is counted.
 const ROWS: usize = 15;
 
-/// Words that differ in one row before the rest is counted.
-const WORDINGS: usize = 3;
+/// Characters of a wording that is told beside another of the same row: a value with its noun, not a clause.
+const SHORT_WORDING: usize = 50;
 
 /// Agreements or compatible claims: those with most origins first; nothing when there is none.
 pub fn together(page: &Page<'_>, findings: &[&Finding]) -> String {
@@ -74,18 +74,24 @@ fn voices(page: &Page<'_>, finding: &Finding) -> Cell {
     cell
 }
 
-/// Each different wording once, with the places where it stands.
+/// Each different wording once, with the places where it stands. Long wordings other than the first give their places
+/// only, unless everything is asked for: the diff shows them side by side.
 fn wordings(page: &Page<'_>, finding: &Finding) -> Cell {
     let mut cell = Cell::new();
-    let groups = by_words(finding);
-    let limit = if page.style.all { groups.len() } else { WORDINGS };
-    for claims in groups.iter().take(limit) {
+    let mut elsewhere: Vec<String> = Vec::new();
+    for claims in by_words(finding) {
+        let words = &claims[0].value;
         let places: Vec<String> = claims.iter().map(|claim| place(page, claim)).collect();
-        let said = if claims[0].value == finding.topic { String::new() } else { page.excerpt(&claims[0].value) + "  " };
-        cell.push(Paragraph::new(said + &places.join(" "), Tone::Plain));
+        let is_topic = words::clean(words).to_lowercase() == words::clean(&finding.topic).to_lowercase();
+        let is_told = !is_topic && (page.style.all || cell.is_empty() || words.chars().count() <= SHORT_WORDING);
+        if is_told {
+            cell.push(Paragraph::new(format!("{}  {}", page.excerpt(words), places.join(" ")), Tone::Plain));
+        } else {
+            elsewhere.extend(places);
+        }
     }
-    if groups.len() > limit {
-        cell.push(Paragraph::new(format!("+{} more", groups.len() - limit), Tone::Faint));
+    if !elsewhere.is_empty() {
+        cell.push(Paragraph::new(elsewhere.join(" "), Tone::Faint));
     }
     cell
 }
