@@ -11,6 +11,23 @@ pub struct Report {
     pub coverage: Coverage,
     /// Contradictions first, then by verdict, then by place of the first claim.
     pub findings: Vec<Finding>,
+    /// The checks that were made, by code.
+    pub checks: Vec<&'static Check>,
+}
+
+/// A comparison a team can name, turn off or read about.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub struct Check {
+    /// Its code: a letter for the family, three digits.
+    pub code: &'static str,
+    /// Its name.
+    pub name: &'static str,
+    /// The kind of thing it compares.
+    pub kind: &'static str,
+    /// One line for lists.
+    pub summary: &'static str,
+    /// The page `explain` shows, in Markdown: what it compares, why it matters, an example pair, how to waive it.
+    pub manual: &'static str,
 }
 
 /// A source as a report names it.

@@ -9,6 +9,7 @@
 //! One named type between every two stages; every arrow is one pure function.
 
 pub mod claim;
+pub mod decision;
 pub mod finding;
 pub mod rules;
 pub mod text;

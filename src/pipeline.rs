@@ -3,7 +3,7 @@
 use crate::align::trace::{self, FeatureRow};
 use crate::align::{link, profile};
 use crate::claim::{Attribution, Claim, Mention};
-use crate::compare::proposition;
+use crate::compare::{CHECKS, proposition};
 use crate::extract::attribution;
 use crate::finding::{Coverage, Finding, Report, SourceSummary};
 use crate::language::en;
@@ -67,7 +67,7 @@ pub fn compare(sources: Vec<Source>, rules: &RulePack, _options: &Options) -> Re
         groups,
         ..Coverage::default()
     };
-    Report { sources, coverage, findings }
+    Report { sources, coverage, findings, checks: CHECKS.iter().collect() }
 }
 
 /// The features behind every score of a comparison, for fitting weights and for showing why.

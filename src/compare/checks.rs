@@ -1,19 +1,6 @@
 //! Floor 4: the list of checks. A code is never given to another check, also when its check goes.
 
-/// A comparison a team can name, turn off or read about.
-#[derive(Debug, Clone, Copy, PartialEq, Eq)]
-pub struct Check {
-    /// Its code: a letter for the family, three digits.
-    pub code: &'static str,
-    /// Its name.
-    pub name: &'static str,
-    /// The kind of thing it compares.
-    pub kind: &'static str,
-    /// One line for lists.
-    pub summary: &'static str,
-    /// The page `explain` shows, in Markdown: what it compares, why it matters, an example pair, how to waive it.
-    pub manual: &'static str,
-}
+pub use crate::finding::Check;
 
 macro_rules! check {
     ($code:literal, $name:literal, $kind:literal, $summary:literal) => {

@@ -33,6 +33,7 @@ pub fn ferry() -> Report {
             addition(1, 19),
             addition(2, 22),
         ],
+        checks: crosscheck::compare::CHECKS.iter().collect(),
     }
 }
 

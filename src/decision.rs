@@ -1,0 +1,91 @@
+//! Floor 2: what a gate made of the reports of its checks, ready to be told. Knows no format and no policy.
+
+use crate::finding::Severity;
+use crate::finding::{Finding, Report, Verdict};
+use crate::text::SourceId;
+use std::collections::BTreeMap;
+
+/// What one run of the gate came to.
+#[derive(Debug, Clone, PartialEq, Default)]
+pub struct Decision {
+    /// The checks, in the order of the configuration.
+    pub checks: Vec<Judged>,
+    /// Why the gate failed, worst first; empty when it passed.
+    pub failures: Vec<String>,
+    /// What is odd about waivers and baseline, in order of file and line.
+    pub notices: Vec<Notice>,
+}
+
+/// The report of one check with its severities set by the policy.
+#[derive(Debug, Clone, PartialEq)]
+pub struct Judged {
+    /// The name the configuration gives the check; `None` for a comparison outside the gate.
+    pub name: Option<String>,
+    /// The source that is judged against the others.
+    pub draft: Option<SourceId>,
+    /// What was found.
+    pub report: Report,
+    /// Findings that count for nothing, by index, with the reason.
+    pub suppressed: BTreeMap<usize, Suppression>,
+}
+
+/// Why a finding counts for nothing.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub enum Suppression {
+    /// A waiver covers it.
+    Waived {
+        /// Why it is waived, in the words of the waiver.
+        reason: String,
+        /// Where the waiver stands: "drafts/ferry.md:12".
+        place: String,
+        /// The last day it holds, as YYYY-MM-DD.
+        until: Option<String>,
+    },
+    /// The baseline has it.
+    Known,
+    /// The configuration allows its check.
+    Allowed,
+}
+
+/// Something odd about a waiver or the baseline.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct Notice {
+    /// Where: "crosscheck.toml:14".
+    pub place: String,
+    /// What, and what to do.
+    pub message: String,
+    /// How much it matters.
+    pub severity: Severity,
+}
+
+impl Judged {
+    /// A comparison outside the gate: nothing is suppressed.
+    pub fn unnamed(report: Report) -> Judged {
+        Judged { name: None, draft: None, report, suppressed: BTreeMap::new() }
+    }
+
+    /// Findings that somebody should look at, suppressed ones among them: everything above a note, and notes in which
+    /// the sources differ.
+    pub fn alerts(&self) -> impl Iterator<Item = (usize, &Finding)> {
+        let differs = |finding: &Finding| match finding.verdict {
+            Verdict::Contradiction | Verdict::Attributed | Verdict::Update => true,
+            Verdict::Compatible | Verdict::Agreement | Verdict::Addition => false,
+        };
+        let alerting = move |(_, finding): &(usize, &Finding)| finding.severity > Severity::Note || differs(finding);
+        self.report.findings.iter().enumerate().filter(alerting)
+    }
+
+    /// How many findings of this severity count.
+    pub fn count(&self, severity: Severity) -> usize {
+        let counts =
+            |(at, finding): &(usize, &Finding)| finding.severity == severity && !self.suppressed.contains_key(at);
+        self.report.findings.iter().enumerate().filter(counts).count()
+    }
+}
+
+impl Decision {
+    /// Whether the gate let everything pass.
+    pub fn passed(&self) -> bool {
+        self.failures.is_empty()
+    }
+}
