@@ -2,6 +2,7 @@
 //!
 //! One file here for each folder of rules/en: it owns the raw shape (serde), the checks and the typed table.
 
+pub mod attributes;
 pub mod attribution;
 pub mod ingest;
 pub mod quotes;
@@ -28,6 +29,8 @@ pub struct RulePack {
     pub quotes: quotes::QuoteRules,
     /// What tells metadata and boilerplate from the story.
     pub ingest: ingest::IngestRules,
+    /// What values are values of.
+    pub attributes: attributes::AttributeRules,
     /// Words of one action, exclusive states, topics.
     pub topics: topics::TopicRules,
 }
@@ -70,6 +73,7 @@ impl RulePack {
         let pack = RulePack {
             attribution: attribution::load(files, &mut faults),
             segment: segment::load(files, &mut faults),
+            attributes: attributes::load(files, &mut faults),
             topics: topics::load(files, &mut faults),
             quotes: quotes::load(files, &mut faults),
             ingest: ingest::load(files, &mut faults),

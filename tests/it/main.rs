@@ -1,6 +1,7 @@
 //! The one test binary. Every file here is a module of it.
 
 mod cli;
+mod attributes;
 mod golden;
 mod ingest;
 mod language;
