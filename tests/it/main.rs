@@ -1,7 +1,7 @@
 //! The one test binary. Every file here is a module of it.
 
-mod cli;
 mod attributes;
+mod cli;
 mod golden;
 mod ingest;
 mod language;
