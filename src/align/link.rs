@@ -1,5 +1,6 @@
 //! Floor 4: pairs of sentences of different sources that share rare words, from an index rather than from all pairs.
 
+use super::bag::Term;
 use super::pair::{self, Overlap, PairLogit};
 use super::profile::{SentenceProfile, StoryProfile};
 use super::story::{self, StoryLogit};
@@ -61,10 +62,10 @@ pub fn link_sentences(articles: &[Vec<SentenceProfile>], stories: &[StoryProfile
 }
 
 /// For each term the sentences that have it.
-fn index(sentences: &[SentenceProfile]) -> BTreeMap<&str, Vec<usize>> {
-    let mut index: BTreeMap<&str, Vec<usize>> = BTreeMap::new();
+fn index(sentences: &[SentenceProfile]) -> BTreeMap<Term, Vec<usize>> {
+    let mut index: BTreeMap<Term, Vec<usize>> = BTreeMap::new();
     for (place, sentence) in sentences.iter().enumerate() {
-        for term in sentence.terms.keys() {
+        for (term, _) in sentence.terms.iter() {
             index.entry(term).or_default().push(place);
         }
     }
@@ -72,10 +73,10 @@ fn index(sentences: &[SentenceProfile]) -> BTreeMap<&str, Vec<usize>> {
 }
 
 /// Sentences of the index that share terms with `sentence`, with the weight they share.
-fn candidates(index: &BTreeMap<&str, Vec<usize>>, sentence: &SentenceProfile) -> BTreeMap<usize, f32> {
+fn candidates(index: &BTreeMap<Term, Vec<usize>>, sentence: &SentenceProfile) -> BTreeMap<usize, f32> {
     let mut weights = BTreeMap::new();
-    for (term, weight) in &sentence.terms {
-        for &place in index.get(term.as_str()).into_iter().flatten() {
+    for (term, weight) in sentence.terms.iter() {
+        for &place in index.get(&term).into_iter().flatten() {
             *weights.entry(place).or_default() += weight;
         }
     }

@@ -1,5 +1,6 @@
 //! Floor 4: claims become groups that speak of one thing.
 
+pub mod bag;
 pub mod group;
 pub mod link;
 pub mod pair;

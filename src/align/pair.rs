@@ -1,6 +1,6 @@
 //! Floor 4: whether two sentences of two articles speak of the same thing.
 
-use super::profile::{SentenceProfile, shared};
+use super::profile::SentenceProfile;
 use super::story::StoryLogit;
 use super::weights::PAIR;
 
@@ -21,24 +21,15 @@ pub struct Overlap {
 
 /// How two sentences overlap in words.
 pub fn overlap(left: &SentenceProfile, right: &SentenceProfile) -> Overlap {
-    let mut overlap = Overlap { cosine: 0.0, weight: 0.0, terms: 0 };
-    let mut square = 0.0;
-    for (_, weight, _) in shared(&left.terms, &right.terms) {
-        overlap.weight += weight;
-        overlap.terms += 1;
-        square += weight * weight;
-    }
-    let norms = left.square() * right.square();
-    if norms > 0.0 {
-        overlap.cosine = square / norms.sqrt();
-    }
-    overlap
+    let (terms, weight) =
+        left.terms.shared(&right.terms).fold((0, 0.0), |(terms, sum), (_, weight, _)| (terms + 1, sum + weight));
+    Overlap { cosine: left.terms.cosine(&right.terms), weight, terms }
 }
 
 /// The features of a pair of sentences, named in `weights::PAIR`.
 pub fn features(left: &SentenceProfile, right: &SentenceProfile, story: StoryLogit) -> [f32; PAIR.features.len()] {
     let overlap = overlap(left, right);
-    let names: f32 = shared(&left.names, &right.names).map(|(_, weight, _)| weight).sum();
+    let names: f32 = left.names.shared(&right.names).map(|(_, weight, _)| weight).sum();
     let (fewer, more) = ordered(left.terms.len(), right.terms.len());
     let (earlier, later) = ordered(left.place, right.place);
     [
@@ -46,8 +37,8 @@ pub fn features(left: &SentenceProfile, right: &SentenceProfile, story: StoryLog
         overlap.weight,
         overlap.terms as f32,
         names,
-        left.pairs.intersection(&right.pairs).count() as f32,
-        left.numbers.intersection(&right.numbers).count() as f32,
+        left.pairs.shared(&right.pairs).count() as f32,
+        left.numbers.shared(&right.numbers).count() as f32,
         story.0.clamp(-STORY_LIMIT, STORY_LIMIT),
         (earlier as f32).ln_1p(),
         (later as f32).ln_1p(),

@@ -1,32 +1,22 @@
 //! Floor 4: a sentence and an article as weighted bags of terms; what alignment compares.
 
-use crate::language::en::rarity;
+use super::bag::{Bag, Term};
+use crate::language::en::{lexicon, rarity};
 use crate::text::{Article, BlockKind, Class, Sentence, Token, TokenKind};
-use std::collections::{BTreeMap, BTreeSet};
-
-/// Terms with their weights, by term: sums over it come out the same whatever other sources are compared.
-pub type Bag = BTreeMap<String, f32>;
 
 /// A sentence as alignment sees it.
 #[derive(Debug, Clone, Default)]
 pub struct SentenceProfile {
-    /// Keys of content words and numbers, weighted by rarity.
+    /// Families of content words, and figures, weighted by rarity.
     pub terms: Bag,
-    /// Keys of proper nouns, a part of `terms`.
+    /// Those of proper nouns, a part of `terms`.
     pub names: Bag,
     /// Pairs of content words that follow each other.
-    pub pairs: BTreeSet<String>,
+    pub pairs: Bag,
     /// Figures and number words, a part of `terms`.
-    pub numbers: BTreeSet<String>,
+    pub numbers: Bag,
     /// Place in its article, counted from 0 over sentences that carry claims.
     pub place: usize,
-}
-
-impl SentenceProfile {
-    /// Sum of squared weights.
-    pub fn square(&self) -> f32 {
-        self.terms.values().map(|weight| weight * weight).sum()
-    }
 }
 
 /// An article as alignment sees it: what tells one story from another.
@@ -47,6 +37,12 @@ pub struct StoryProfile {
 /// How many sentences make the lead; four covers headline and first paragraphs of agency copy.
 const LEAD_SENTENCES: usize = 4;
 
+/// Weight of a figure: as much as a rare word, for figures are seldom shared by chance.
+const FIGURE: f32 = 5.0;
+
+/// Words lighter than this carry no meaning of their own, whatever their tag.
+const LEAST_RARITY: f32 = 1.5;
+
 /// The profile of every sentence of `article`; sentences that carry no claims have an empty one.
 pub fn profile_sentences(article: &Article) -> Vec<SentenceProfile> {
     let mut place = 0;
@@ -57,47 +53,59 @@ pub fn profile_sentences(article: &Article) -> Vec<SentenceProfile> {
             BlockKind::Boilerplate | BlockKind::Metadata => SentenceProfile::default(),
             BlockKind::Headline | BlockKind::Paragraph => {
                 place += 1;
-                SentenceProfile { place: place - 1, ..profile_sentence(article, sentence) }
+                profile_sentence(article, sentence, place - 1)
             }
         })
         .collect()
 }
 
-fn profile_sentence(article: &Article, sentence: &Sentence) -> SentenceProfile {
+fn profile_sentence(article: &Article, sentence: &Sentence, place: usize) -> SentenceProfile {
     let tokens = article.tokens_of(sentence);
     let headline = is_title_case(article, tokens);
-    let mut profile = SentenceProfile::default();
-    let mut before: Option<String> = None;
-    for (place, token) in tokens.iter().enumerate() {
-        if token.kind == TokenKind::Punctuation {
-            continue;
-        }
-        let Some(key) = content_key(article, token) else {
+    let (mut terms, mut names, mut pairs, mut numbers) = (Vec::new(), Vec::new(), Vec::new(), Vec::new());
+    let mut before: Option<(Term, f32)> = None;
+    for (at, token) in tokens.iter().enumerate().filter(|(_, token)| token.kind != TokenKind::Punctuation) {
+        let Some((term, weight)) = weigh(article, token) else {
             before = None;
             continue;
         };
-        let weight = rarity::weight(&key);
-        if token.tag.class == Class::Num {
-            profile.numbers.insert(key.clone());
+        if is_number(token) {
+            numbers.push((term, weight));
         }
-        if token.tag.class == Class::Propn && place > 0 && !headline {
-            profile.names.insert(key.clone(), weight);
+        if token.tag.class == Class::Propn && at > 0 && !headline {
+            names.push((term, weight));
         }
-        if let Some(before) = before.replace(key.clone()) {
-            profile.pairs.insert(format!("{before} {key}"));
+        if let Some((last, heft)) = before.replace((term, weight)) {
+            pairs.push((last.followed_by(term), heft + weight));
         }
-        profile.terms.insert(key, weight);
+        terms.push((term, weight));
     }
-    profile
+    SentenceProfile {
+        terms: Bag::new(terms),
+        names: Bag::new(names),
+        pairs: Bag::new(pairs),
+        numbers: Bag::new(numbers),
+        place,
+    }
 }
 
-/// The key of a word that carries meaning of its own; `None` for function words, marks and symbols.
-fn content_key(article: &Article, token: &Token) -> Option<String> {
+fn is_number(token: &Token) -> bool {
+    token.kind == TokenKind::Number || token.tag.class == Class::Num
+}
+
+/// The term and weight of a word that carries meaning of its own; `None` for function words, marks and symbols.
+fn weigh(article: &Article, token: &Token) -> Option<(Term, f32)> {
+    let word = article.slice(token.span);
+    if is_number(token) {
+        return Some((figure(word), FIGURE));
+    }
     match token.tag.class {
-        Class::Noun | Class::Propn | Class::Verb | Class::Adj | Class::Adv | Class::X => {
-            Some(token.lemma.to_lowercase())
+        Class::Noun | Class::Propn | Class::Verb | Class::Adj | Class::Adv | Class::Num | Class::X => {
+            let lemma = if token.lemma.is_empty() { word } else { &token.lemma };
+            let weight = rarity::weight(lemma);
+            let key = u64::from(lexicon::Term::of(lemma).key());
+            (weight >= LEAST_RARITY).then_some((Term(key), weight))
         }
-        Class::Num => Some(article.slice(token.span).to_lowercase()),
         Class::Adp
         | Class::Aux
         | Class::Cconj
@@ -111,6 +119,14 @@ fn content_key(article: &Article, token: &Token) -> Option<String> {
     }
 }
 
+/// Figures are terms of their own: the digits, or the number word, apart from the families of words.
+fn figure(word: &str) -> Term {
+    let letters = word.bytes().filter(|byte| *byte != b',').map(|byte| byte.to_ascii_lowercase());
+    let hash =
+        letters.fold(0xcbf2_9ce4_8422_2325_u64, |hash, byte| (hash ^ u64::from(byte)).wrapping_mul(0x100_0000_01b3));
+    Term(hash | 1 << 63)
+}
+
 /// Whether most words start with a capital, so that a capital tells nothing.
 fn is_title_case(article: &Article, tokens: &[Token]) -> bool {
     let words: Vec<&str> =
@@ -121,47 +137,18 @@ fn is_title_case(article: &Article, tokens: &[Token]) -> bool {
 
 /// The profile of an article from those of its sentences.
 pub fn profile_story(sentences: &[SentenceProfile]) -> StoryProfile {
-    let mut story = StoryProfile::default();
-    for sentence in sentences.iter().filter(|sentence| !sentence.terms.is_empty()) {
-        count(&mut story.terms, sentence.terms.keys().filter(|term| !sentence.numbers.contains(*term)));
-        count(&mut story.names, sentence.names.keys());
-        count(&mut story.numbers, sentence.numbers.iter());
-        count(&mut story.pairs, sentence.pairs.iter());
-        if sentence.place < LEAD_SENTENCES {
-            count(&mut story.lead, sentence.terms.keys());
-        }
+    let all = |bag: fn(&SentenceProfile) -> &Bag| Bag::counted(sentences.iter().flat_map(move |one| bag(one).iter()));
+    let words = |sentence: &SentenceProfile| {
+        let numbers = sentence.numbers.clone();
+        sentence.terms.iter().filter(move |(term, _)| !numbers.has(*term)).collect::<Vec<_>>()
+    };
+    StoryProfile {
+        terms: Bag::counted(sentences.iter().flat_map(words)),
+        names: all(|sentence| &sentence.names),
+        numbers: all(|sentence| &sentence.numbers),
+        pairs: all(|sentence| &sentence.pairs),
+        lead: Bag::counted(
+            sentences.iter().filter(|one| one.place < LEAD_SENTENCES).flat_map(|sentence| sentence.terms.iter()),
+        ),
     }
-    for bag in [&mut story.terms, &mut story.names, &mut story.numbers, &mut story.pairs, &mut story.lead] {
-        for (term, times) in bag.iter_mut() {
-            let rarity: f32 = term.split(' ').map(rarity::weight).sum();
-            *times = (1.0 + times.ln()) * rarity;
-        }
-    }
-    story
-}
-
-fn count<'a>(bag: &mut Bag, terms: impl Iterator<Item = &'a String>) {
-    for term in terms {
-        *bag.entry(term.clone()).or_default() += 1.0;
-    }
-}
-
-/// Cosine of two bags, 0 to 1.
-pub fn cosine(left: &Bag, right: &Bag) -> f32 {
-    let dot: f32 = shared(left, right).map(|(_, one, other)| one * other).sum();
-    let norm = |bag: &Bag| bag.values().map(|weight| weight * weight).sum::<f32>();
-    let norms = norm(left) * norm(right);
-    if norms > 0.0 { dot / norms.sqrt() } else { 0.0 }
-}
-
-/// Share of the lighter bag that the heavier one has, 0 to 1.
-pub fn containment(left: &Bag, right: &Bag) -> f32 {
-    let common: f32 = shared(left, right).map(|(_, one, other)| one.min(other)).sum();
-    let lighter = left.values().sum::<f32>().min(right.values().sum());
-    if lighter > 0.0 { common / lighter } else { 0.0 }
-}
-
-/// Terms of both bags with their weights, in order of the terms.
-pub fn shared<'a>(left: &'a Bag, right: &'a Bag) -> impl Iterator<Item = (&'a String, f32, f32)> {
-    left.iter().filter_map(|(term, weight)| right.get(term).map(|other| (term, *weight, *other)))
 }
