@@ -124,6 +124,6 @@ NAMES = {
     "story": ["names cosine", "names containment", "words cosine", "words containment", "figures cosine", "phrases cosine",
               "phrases containment", "lead cosine", "lead containment", "names shared", "phrases shared", "length"],
     "pair": ["words cosine", "weight shared", "words shared", "names shared", "phrases shared", "figures shared", "same story",
-             "earlier place", "later place", "words of the shorter", "words of the longer"],
+             "words of the shorter", "words of the longer"],
 }
 main()

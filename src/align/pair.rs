@@ -31,7 +31,6 @@ pub fn features(left: &SentenceProfile, right: &SentenceProfile, story: StoryLog
     let overlap = overlap(left, right);
     let names: f32 = left.names.shared(&right.names).map(|(_, weight, _)| weight).sum();
     let (fewer, more) = ordered(left.terms.len(), right.terms.len());
-    let (earlier, later) = ordered(left.place, right.place);
     [
         overlap.cosine,
         overlap.weight,
@@ -40,8 +39,6 @@ pub fn features(left: &SentenceProfile, right: &SentenceProfile, story: StoryLog
         left.pairs.shared(&right.pairs).count() as f32,
         left.numbers.shared(&right.numbers).count() as f32,
         story.0.clamp(-STORY_LIMIT, STORY_LIMIT),
-        (earlier as f32).ln_1p(),
-        (later as f32).ln_1p(),
         fewer as f32,
         more as f32,
     ]

@@ -12,8 +12,11 @@ use std::collections::{BTreeMap, BTreeSet};
 /// of labelled pairs over it, 4 in 100 are traps.
 const SAME: f32 = 0.40;
 
-/// Cosine from which two sentences of one story are taken to speak of the same thing.
-const RELATED: f32 = 0.25;
+/// Log-odds from which two sentences are taken to speak of the same thing.
+const RELATED: f32 = -0.5;
+
+/// Log-odds of a pair without a link.
+const UNLINKED: f32 = -4.0;
 
 /// Groups of sentences that speak of the same thing, as findings.
 pub fn compare_sentences(articles: &[Article], links: &[SentenceLink]) -> Vec<Finding> {
@@ -22,14 +25,14 @@ pub fn compare_sentences(articles: &[Article], links: &[SentenceLink]) -> Vec<Fi
     let number: BTreeMap<SentenceRef, usize> = members.iter().enumerate().map(|(at, member)| (*member, at)).collect();
     let scored: Vec<Link> = links
         .iter()
-        .map(|link| Link { left: number[&link.left], right: number[&link.right], score: link.overlap.cosine })
+        .map(|link| Link { left: number[&link.left], right: number[&link.right], score: link.logit.0 })
         .collect();
     let by_pair: BTreeMap<(usize, usize), &SentenceLink> =
         links.iter().map(|link| ((number[&link.left], number[&link.right]), link)).collect();
     let text =
         |member: &SentenceRef| articles[member.source].slice(articles[member.source].sentences[member.sentence].span);
     let ranks = rank_by(&members, text);
-    let bond = Bond { threshold: RELATED, missing: 0.0 };
+    let bond = Bond { threshold: RELATED, missing: UNLINKED };
     group(members.len(), &scored, bond, |at| ranks[at], |one, other| members[one].source == members[other].source)
         .iter()
         .map(|group| finding(articles, &members, group, &by_pair))
