@@ -55,7 +55,8 @@ pub fn compare(sources: Vec<Source>, rules: &RulePack, _options: &Options) -> Re
     let claims = extractions.iter().map(|extraction| extraction.claims.len()).sum();
     let articles: Vec<Article> = extractions.into_iter().map(|extraction| extraction.article).collect();
     let profiles: Vec<_> = articles.iter().map(profile::profile_sentences).collect();
-    let stories: Vec<_> = profiles.iter().map(|sentences| profile::profile_story(sentences)).collect();
+    let stories: Vec<_> =
+        articles.iter().zip(&profiles).map(|(article, sentences)| profile::profile_story(article, sentences)).collect();
     let links = link::link_sentences(&profiles, &stories);
     let mut findings = proposition::compare_sentences(&articles, &links);
     let groups = findings.len();
@@ -74,7 +75,8 @@ pub fn compare(sources: Vec<Source>, rules: &RulePack, _options: &Options) -> Re
 pub fn features(sources: Vec<Source>, rules: &RulePack) -> Vec<FeatureRow> {
     let articles: Vec<Article> = read(sources, rules).into_iter().map(|extraction| extraction.article).collect();
     let profiles: Vec<_> = articles.iter().map(profile::profile_sentences).collect();
-    let stories: Vec<_> = profiles.iter().map(|sentences| profile::profile_story(sentences)).collect();
+    let stories: Vec<_> =
+        articles.iter().zip(&profiles).map(|(article, sentences)| profile::profile_story(article, sentences)).collect();
     let links = link::link_sentences(&profiles, &stories);
     let mut rows = trace::story_rows(&articles, &stories);
     rows.extend(trace::pair_rows(&articles, &profiles, &links));

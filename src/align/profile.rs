@@ -103,7 +103,10 @@ fn weigh(article: &Article, token: &Token) -> Option<(Term, f32)> {
     if matches!(token.tag.class, Class::Punct | Class::Sym) {
         return None;
     }
-    let lemma = if token.lemma.is_empty() { word } else { &token.lemma };
+    weigh_word(if token.lemma.is_empty() { word } else { &token.lemma })
+}
+
+fn weigh_word(lemma: &str) -> Option<(Term, f32)> {
     let weight = rarity::weight(lemma);
     (weight >= LEAST_RARITY).then(|| (Term(u64::from(lexicon::Term::of(lemma).key())), weight))
 }
@@ -124,20 +127,42 @@ fn is_title_case(article: &Article, tokens: &[Token]) -> bool {
     capitals * 10 > words.len() * 6
 }
 
-/// The profile of an article from those of its sentences.
-pub fn profile_story(sentences: &[SentenceProfile]) -> StoryProfile {
-    let all = |bag: fn(&SentenceProfile) -> &Bag| Bag::counted(sentences.iter().flat_map(move |one| bag(one).iter()));
+/// The profile of an article from those of its sentences and from its metadata lines: the words of a URL, the day of
+/// publication and a credit say much about which story it tells, though they claim nothing.
+pub fn profile_story(article: &Article, sentences: &[SentenceProfile]) -> StoryProfile {
+    let margins: Vec<SentenceProfile> = article
+        .source
+        .blocks
+        .iter()
+        .filter(|block| block.kind == BlockKind::Metadata)
+        .map(|block| profile_margin(article.slice(block.span)))
+        .collect();
+    let all = || sentences.iter().chain(&margins);
+    let counted = |bag: fn(&SentenceProfile) -> &Bag| Bag::counted(all().flat_map(move |one| bag(one).iter()));
     let words = |sentence: &SentenceProfile| {
         let numbers = sentence.numbers.clone();
         sentence.terms.iter().filter(move |(term, _)| !numbers.has(*term)).collect::<Vec<_>>()
     };
     StoryProfile {
-        terms: Bag::counted(sentences.iter().flat_map(words)),
-        names: all(|sentence| &sentence.names),
-        numbers: all(|sentence| &sentence.numbers),
-        pairs: all(|sentence| &sentence.pairs),
-        lead: Bag::counted(
-            sentences.iter().filter(|one| one.place < LEAD_SENTENCES).flat_map(|sentence| sentence.terms.iter()),
-        ),
+        terms: Bag::counted(all().flat_map(words)),
+        names: counted(|sentence| &sentence.names),
+        numbers: counted(|sentence| &sentence.numbers),
+        pairs: counted(|sentence| &sentence.pairs),
+        lead: Bag::counted(all().filter(|one| one.place < LEAD_SENTENCES).flat_map(|sentence| sentence.terms.iter())),
+    }
+}
+
+/// The words of a line of metadata, cut at everything that is no letter or digit.
+fn profile_margin(line: &str) -> SentenceProfile {
+    let words = line.split(|letter: char| !letter.is_alphanumeric()).filter(|word| !word.is_empty());
+    let is_figure = |word: &&str| word.starts_with(|letter: char| letter.is_ascii_digit());
+    let terms: Vec<(Term, f32)> = words.clone().filter(|word| !is_figure(word)).filter_map(weigh_word).collect();
+    let numbers: Vec<(Term, f32)> = words.filter(is_figure).map(|word| (figure(word), FIGURE)).collect();
+    let pairs = terms.windows(2).map(|two| (two[0].0.followed_by(two[1].0), two[0].1 + two[1].1));
+    SentenceProfile {
+        pairs: Bag::new(pairs),
+        numbers: Bag::new(numbers.iter().copied()),
+        terms: Bag::new(terms.into_iter().chain(numbers)),
+        ..SentenceProfile::default()
     }
 }
