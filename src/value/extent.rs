@@ -21,9 +21,8 @@ pub struct Extent {
 impl Value {
     /// What it covers, as outputs carry it.
     pub fn extent(&self) -> Extent {
-        match self {
-            Value::Count { low, high } => Extent { low: *low, high: *high, ..Extent::default() },
-        }
+        let (low, high) = self.bounds().unwrap_or_default();
+        Extent { low, high, unit: self.unit(), from: self.from(), to: self.to() }
     }
 }
 

@@ -2,17 +2,47 @@
 //!
 //! `read` finds the values of a sentence, `Value::normal_form` writes one down, `relate` compares two.
 //! The words it reads (number words, units, hedges, months) come in a `Vocabulary`, filled from rules/.
+//!
+//! The way of a sentence: text, lexemes, then from left to right the longest reading of each place.
 
+mod age;
+mod amount;
+mod cardinal;
+mod date;
+mod duration;
 mod extent;
+mod fraction;
+mod identifier;
+mod kinds;
+mod lexeme;
+mod magnitude;
+mod marks;
+mod normal;
+mod number;
+mod operand;
+mod ordinal;
+mod quantity;
+mod rank;
+mod reading;
+mod relate;
+mod scan;
+mod score;
+mod show;
+mod time;
+mod vocabulary;
 
+pub use amount::{Amount, Hedge};
+pub use date::{Basis, DateValue, Grain, Part, Stated};
 pub use extent::Extent;
-
-use crate::text::{Span, Token};
-use jiff::civil::Date;
+pub use kinds::{Scale, Value};
+pub use reading::{Marks, Reading, read, read_span};
+pub use relate::relate;
+pub use time::{Daypart, TimeValue};
+pub use vocabulary::{Cue, Currency, Meaning, Place, Side, SuffixUse, Unit, Vocabulary};
 
 /// The kinds of values.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Hash)]
-#[expect(missing_docs, reason = "each kind is documented in its own file")]
+#[expect(missing_docs, reason = "each kind is documented at `Value`")]
 pub enum Kind {
     Count,
     Ordinal,
@@ -37,59 +67,10 @@ pub enum Comparison {
     Same(String),
     /// They differ in words, and both can be true.
     Compatible(String),
+    /// They hardly can both be true, but the words are too loose, or the calendar too far, to be sure.
+    Doubtful(String),
     /// They cannot both be true of one thing.
     Different(String),
     /// They are of kinds or units that do not compare.
     Incomparable(String),
-}
-
-/// A value as it stands in a text.
-#[derive(Debug, Clone, PartialEq)]
-pub struct Reading {
-    /// The words of the value with its unit and hedge: "at least 12", "$1.58bn", "on Jan. 4".
-    pub span: Span,
-    /// What they mean.
-    pub value: Value,
-}
-
-/// What a value means.
-#[derive(Debug, Clone, PartialEq)]
-pub enum Value {
-    /// A number of things; what is counted is the claim's business.
-    Count {
-        /// Least possible value; `None` when open.
-        low: Option<f64>,
-        /// Greatest possible value; `None` when open.
-        high: Option<f64>,
-    },
-}
-
-/// The words values are read with.
-#[derive(Debug, Clone, Default)]
-pub struct Vocabulary {}
-
-/// Reads the values of one sentence from left to right, without overlap. `published` dates words like "Sunday".
-pub fn read(_text: &str, _tokens: &[Token], _vocabulary: &Vocabulary, _published: Option<Date>) -> Vec<Reading> {
-    Vec::new()
-}
-
-impl Value {
-    /// Its kind.
-    pub fn kind(&self) -> Kind {
-        match self {
-            Value::Count { .. } => Kind::Count,
-        }
-    }
-
-    /// The value in a short normal form: ">=12", "1.58e9 USD", "2024-01-04".
-    pub fn normal_form(&self) -> String {
-        match self {
-            Value::Count { low, high } => format!("{low:?}..{high:?}"),
-        }
-    }
-}
-
-/// How `left` stands to `right`; symmetric but for the wording of the reason.
-pub fn relate(_left: &Value, _right: &Value) -> Comparison {
-    Comparison::Incomparable("not compared".to_owned())
 }

@@ -1,0 +1,308 @@
+//! Floor 1: stretches of time: "last month", "the past two decades", "mid-July", "late last year", "the third quarter of 2016", "the 1970s".
+
+use super::fields::{month, year, year_in_words};
+use super::relative::{period_word, pointed, pointer};
+use super::{Basis, DateValue, Found, Grain, Part, Stated, calendar};
+use crate::value::scan::Scan;
+use crate::value::vocabulary::{Cue, Meaning};
+use crate::value::{duration, ordinal};
+use jiff::ToSpan;
+use jiff::civil::Date;
+
+/// The stretch of time at `at`.
+pub(super) fn read(scan: &Scan, at: usize) -> Option<Found> {
+    let start = scan.cue(at, Cue::The).unwrap_or(at);
+    let readings = [
+        part_of_period(scan, start),
+        counted(scan, start),
+        pointed_period(scan, start),
+        pointed_month_name(scan, start),
+        nth_period(scan, start),
+        named_quarter(scan, start),
+        season(scan, start),
+        decade(scan, start),
+        century(scan, start),
+    ];
+    let longest = readings.into_iter().flatten().reduce(|best, next| if next.end > best.end { next } else { best })?;
+    Some(Found { start: at, ..longest })
+}
+
+/// The stretch of `grain` so many steps from publication's.
+fn stepped(scan: &Scan, steps: i8, grain: Grain) -> DateValue {
+    let stated = Stated { offset: Some(i16::from(steps)), ..Stated::default() };
+    let Some(published) = scan.published else { return DateValue::open(grain, stated) };
+    let steps = i32::from(steps);
+    // a weekend or season is "last" only once it has ended
+    let day = calendar::moved(published, steps, grain);
+    DateValue::days(calendar::around(day, grain), grain, stated, Basis::Published)
+}
+
+/// "last month", "this week", "next year", "the weekend".
+fn pointed_period(scan: &Scan, at: usize) -> Option<Found> {
+    if let Some(end) = scan.cue(at, Cue::Weekend).filter(|_| at > 0 && (scan.cue_before(at, Cue::The) || scan.cue_before(at, Cue::Pronoun))) {
+        return Some(Found::new(stepped(scan, 0, Grain::Weekend), at, end));
+    }
+    let (next, steps) = pointer(scan, at)?;
+    let (end, grain) = period_word(scan, next)?;
+    if grain < Grain::Day {
+        return None;
+    }
+    Some(Found::new(stepped(scan, steps, grain), at, end))
+}
+
+/// "last June", "next March", "this December".
+fn pointed_month_name(scan: &Scan, at: usize) -> Option<Found> {
+    let (next, steps) = pointer(scan, at)?;
+    let (end, named) = month(scan, next).filter(|(end, _)| !scan.is_numeral(*end))?;
+    let stated = Stated { month: Some(named), offset: Some(i16::from(steps)), ..Stated::default() };
+    let Some(published) = scan.published else { return Some(Found::new(DateValue::open(Grain::Month, stated), at, end)) };
+    let this_year = published.year();
+    let year = match steps {
+        ..0 => this_year - i16::from(named >= published.month()),
+        0 => this_year,
+        1.. => this_year + i16::from(named <= published.month()),
+    };
+    let first = Date::new(year, named, 1).ok()?;
+    let value = DateValue::days((first, first.last_of_month()), Grain::Month, stated, Basis::Published);
+    Some(Found::new(value, at, end))
+}
+
+/// "the past two weeks", "next 3 months", "the last few days".
+fn counted(scan: &Scan, at: usize) -> Option<Found> {
+    let (next, steps) = pointer(scan, at).filter(|(_, steps)| *steps != 0)?;
+    let length = duration::read(scan, next).filter(|length| length.count >= 1.0 && length.grain >= Grain::Day && !length.article)?;
+    let grain = length.grain;
+    let stated = Stated { offset: Some((length.count * f64::from(steps)).clamp(-30_000.0, 30_000.0) as i16), ..Stated::default() };
+    let Some(published) = scan.published else { return Some(Found::new(DateValue::open(Grain::Span, stated), at, length.end)) };
+    let count = length.count as i32;
+    let (from, to) = if grain == Grain::Decade || grain == Grain::Century {
+        let this = calendar::around(published, grain).0;
+        let far = calendar::moved(this, count * i32::from(steps), grain);
+        if steps < 0 { (far, this.saturating_sub(1.days())) } else { (calendar::moved(this, 1, grain), calendar::around(far, grain).1) }
+    } else if steps < 0 {
+        (calendar::moved(published, -count, grain), published)
+    } else {
+        (published.saturating_add(1.days()), calendar::moved(published.saturating_add(1.days()), count, grain))
+    };
+    Some(Found::new(DateValue::days((from, to), Grain::Span, stated, Basis::Published), at, length.end))
+}
+
+/// "early December", "mid-July", "late last year", "the end of next week", "November-end", "earlier this month".
+fn part_of_period(scan: &Scan, at: usize) -> Option<Found> {
+    let (next, part) = match part(scan, at) {
+        Some((end, part)) => (scan.hyphen(end), part),
+        None => return month_end(scan, at),
+    };
+    let next = scan.cue(next, Cue::Of).or_else(|| scan.cue(next, Cue::InPeriod)).unwrap_or(next);
+    let next = scan.cue(next, Cue::The).unwrap_or(next);
+    let whole = whole_period(scan, next)?;
+    Some(Found { start: at, ..parted(whole, part) })
+}
+
+/// "in November-end".
+fn month_end(scan: &Scan, at: usize) -> Option<Found> {
+    let (end, named) = month(scan, at)?;
+    let (end, part) = part(scan, scan.hyphen(end)).filter(|(_, part)| *part == Part::Late && scan.mark(end, '-'))?;
+    let stated = Stated { month: Some(named), ..Stated::default() };
+    Some(parted(Found::new(calendar::month(scan.published, named, stated), at, end), part))
+}
+
+fn part(scan: &Scan, at: usize) -> Option<(usize, Part)> {
+    scan.phrase(at, |meaning| match meaning {
+        Meaning::Part(part) => Some(part),
+        _ => None,
+    })
+}
+
+fn parted(whole: Found, part: Part) -> Found {
+    let mut value = whole.value;
+    value.stated.part = Some(part);
+    if let (Some(from), Some(to)) = (value.from, value.to) {
+        let (from, to) = calendar::part_of((from, to), part);
+        (value.from, value.to) = (Some(from), Some(to));
+    }
+    Found { value, ..whole }
+}
+
+/// A period that has parts: a month, a year, a week, a weekday, a decade.
+fn whole_period(scan: &Scan, at: usize) -> Option<Found> {
+    let at = scan.cue(at, Cue::The).unwrap_or(at);
+    let pointed = [counted(scan, at), pointed_period(scan, at), pointed_month_name(scan, at), season(scan, at), decade(scan, at), century(scan, at), nth_period(scan, at)];
+    let longest = pointed.into_iter().flatten().reduce(|best, next| if next.end > best.end { next } else { best });
+    longest.or_else(|| super::absolute::read(scan, at).filter(|found| found.value.grain == Grain::Month)).or_else(|| {
+        year(scan, at).map(|(end, value)| super::year::whole(value, at, end))
+    }).or_else(|| this_period(scan, at))
+}
+
+/// "the year", "the month" behind "later in".
+fn this_period(scan: &Scan, at: usize) -> Option<Found> {
+    let (end, grain) = period_word(scan, at).filter(|(_, grain)| (Grain::Weekend..=Grain::Year).contains(grain))?;
+    Some(Found::new(stepped(scan, 0, grain), at, end))
+}
+
+/// "third quarter of 2016", "the second week of May", "first half of this year", "2016 the third quarter".
+fn nth_period(scan: &Scan, at: usize) -> Option<Found> {
+    if let Some((end, value)) = year(scan, at) {
+        let inner = nth_period(scan, scan.cue(end, Cue::The).unwrap_or(end)).filter(|_| !scan.is_numeral(end))?;
+        return quarter_in(scan, (inner.value.grain, inner.value.stated.offset.unwrap_or(1)), Some(value)).map(|v| Found::new(v, at, inner.end));
+    }
+    let (next, nth) = ordinal::plain(scan, at).filter(|(_, nth)| (1.0..=53.0).contains(nth))?;
+    let (end, grain) = dividable(scan, scan.hyphen(next))?;
+    let of = scan.cue(end, Cue::Of).or_else(|| scan.cue(end, Cue::InPeriod)).unwrap_or(scan.skip(end, ','));
+    if grain == Grain::Week {
+        return week_in(scan, (at, of, end), nth as i32);
+    }
+    let year = year(scan, of).or_else(|| year_in_words(scan, of));
+    if let Some((end, value)) = year {
+        return quarter_in(scan, (grain, nth as i16), Some(value)).map(|value| Found::new(value, at, end));
+    }
+    if let Some((end, steps)) = pointed(scan, of, Grain::Year) {
+        let year = scan.published.map(|day| day.year() + i16::from(steps));
+        return quarter_in(scan, (grain, nth as i16), year).map(|value| Found::new(value, at, end));
+    }
+    let lone = grain == Grain::Quarter || of > end;
+    if !lone {
+        return None;
+    }
+    quarter_in(scan, (grain, nth as i16), None).map(|value| Found::new(value, at, end))
+}
+
+fn dividable(scan: &Scan, at: usize) -> Option<(usize, Grain)> {
+    scan.phrase(at, |meaning| match meaning {
+        Meaning::Cue(Cue::Quarter) => Some(Grain::Quarter),
+        Meaning::Cue(Cue::HalfYear) => Some(Grain::Half),
+        Meaning::Period(_, Grain::Week) => Some(Grain::Week),
+        _ => None,
+    })
+}
+
+/// A quarter or half by its number, of `year` or of the year of publication.
+fn quarter_in(scan: &Scan, (grain, nth): (Grain, i16), year: Option<i16>) -> Option<DateValue> {
+    let months: i16 = if grain == Grain::Quarter { 3 } else { 6 };
+    let fits = (1..=12 / months).contains(&nth);
+    let stated = Stated { year, offset: year.is_none().then_some(nth), month: Some(((nth - 1) * months + 1).clamp(1, 12) as i8), ..Stated::default() };
+    let basis = if year.is_some() { Basis::Stated } else { Basis::Published };
+    let year = year.or_else(|| scan.published.map(Date::year));
+    let first = year.filter(|_| fits).and_then(|year| Date::new(year, ((nth - 1) * months + 1) as i8, 1).ok());
+    let value = match first {
+        Some(first) => DateValue::days(calendar::months_from(first, i32::from(months)), grain, stated, basis),
+        None => DateValue::open(grain, stated),
+    };
+    fits.then_some(DateValue { stated: Stated { offset: Some(nth), ..value.stated }, ..value })
+}
+
+/// The nth week of a month or year, counted from the first week with at least four days in it (ISO 8601).
+fn week_in(scan: &Scan, (start, of, _): (usize, usize, usize), nth: i32) -> Option<Found> {
+    let (end, first) = if let Some((end, value)) = year(scan, of) {
+        (end, Date::new(value, 1, 4).ok())
+    } else if let Some((end, steps)) = pointed(scan, of, Grain::Year) {
+        (end, scan.published.and_then(|day| Date::new(day.year() + i16::from(steps), 1, 4).ok()))
+    } else if let Some((end, first)) = super::relative::pointed_month(scan, of) {
+        (end, Some(first.saturating_add(3.days())))
+    } else {
+        let (end, named) = month(scan, of)?;
+        let value = calendar::month(scan.published, named, Stated { month: Some(named), ..Stated::default() });
+        (end, value.from.map(|first| first.saturating_add(3.days())))
+    };
+    let stated = Stated { offset: Some(nth as i16), ..Stated::default() };
+    let value = match first {
+        Some(first) => {
+            let days = calendar::around(calendar::moved(first, nth - 1, Grain::Week), Grain::Week);
+            DateValue::days(days, Grain::Week, stated, Basis::Published)
+        }
+        None => DateValue::open(Grain::Week, stated),
+    };
+    Some(Found::new(value, start, end))
+}
+
+/// "Q2", "Q1 2016", "H2 2016", "2016 H2", "week 31".
+fn named_quarter(scan: &Scan, at: usize) -> Option<Found> {
+    if let Some((end, value)) = year(scan, at).filter(|(end, _)| scan.is_word(*end)) {
+        let inner = named_quarter(scan, end)?;
+        return quarter_in(scan, (inner.value.grain, inner.value.stated.offset?), Some(value)).map(|v| Found::new(v, at, inner.end));
+    }
+    let number: i16 = scan.word(at + 1).parse().ok().filter(|_| scan.is_numeral(at + 1))?;
+    if scan.cue(at, Cue::Week) == Some(at + 1) && (1..=53).contains(&number) {
+        let first = scan.published.and_then(|day| Date::new(day.year(), 1, 4).ok());
+        let stated = Stated { offset: Some(number), ..Stated::default() };
+        let value = first.map(|first| calendar::around(calendar::moved(first, i32::from(number) - 1, Grain::Week), Grain::Week));
+        let value = value.map_or(DateValue::open(Grain::Week, stated), |days| DateValue::days(days, Grain::Week, stated, Basis::Published));
+        return Some(Found::new(value, at, at + 2));
+    }
+    let grain = match scan.word(at) {
+        "Q" | "q" => Grain::Quarter,
+        "H" | "h" => Grain::Half,
+        _ => return None,
+    };
+    let glued = scan.glued(at + 1);
+    let (end, year) = match year(scan, scan.skip(at + 2, ',')) {
+        Some((end, year)) => (end, Some(year)),
+        None => (at + 2, None),
+    };
+    if !glued || grain == Grain::Half && year.is_none() {
+        let before = at > 0 && super::fields::year(scan, at - 1).is_some();
+        if !glued || !before {
+            return None;
+        }
+    }
+    quarter_in(scan, (grain, number), year).map(|value| Found::new(value, at, end))
+}
+
+/// "summer 2016", "the spring of 1978", "this fall", "next spring"; a season alone only behind "the" or a pointer.
+fn season(scan: &Scan, at: usize) -> Option<Found> {
+    let (next, steps) = match pointer(scan, at) {
+        Some((next, steps)) => (next, Some(steps)),
+        None => (at, None),
+    };
+    let (end, first_month) = scan.phrase(next, |meaning| match meaning {
+        Meaning::Season(month) => Some(month),
+        _ => None,
+    })?;
+    let of = scan.cue(end, Cue::Of).unwrap_or(scan.skip(end, ','));
+    let year = year(scan, of).or_else(|| year_in_words(scan, of)).filter(|_| steps.is_none());
+    let led = scan.cue_before(at, Cue::The) || scan.cue_before(at, Cue::InPeriod) || part_before(scan, at);
+    if year.is_none() && steps.is_none() && !led {
+        return None;
+    }
+    let stated = Stated { year: year.map(|(_, year)| year), month: Some(first_month), offset: steps.map(i16::from), ..Stated::default() };
+    let basis = if year.is_some() { Basis::Stated } else { Basis::Published };
+    let inferred = scan.published.map(|day| day.year() + i16::from(steps.unwrap_or(0)));
+    let first = year.map(|(_, year)| year).or(inferred).and_then(|year| Date::new(year, first_month, 1).ok());
+    let value = first.map_or(DateValue::open(Grain::Season, stated), |first| DateValue::days(calendar::months_from(first, 3), Grain::Season, stated, basis));
+    Some(Found::new(value, at, year.map_or(end, |(end, _)| end)))
+}
+
+fn part_before(scan: &Scan, at: usize) -> bool {
+    at > 0 && (1..=2usize.min(at)).any(|back| part(scan, at - back).is_some_and(|(end, _)| end == at || scan.hyphen(end) == at))
+}
+
+/// "the 1970s", "the 70's", "the nineties", "twenty-tens".
+fn decade(scan: &Scan, at: usize) -> Option<Found> {
+    let (end, first) = decade_figures(scan, at).or_else(|| {
+        scan.phrase(at, |meaning| match meaning {
+            Meaning::Decade(year) => Some(year),
+            _ => None,
+        })
+    })?;
+    let first = if first < 100 { 1900 + first } else { first };
+    let stated = Stated { year: Some(first), ..Stated::default() };
+    Some(Found::new(DateValue::days(calendar::years(first, 10), Grain::Decade, stated, Basis::Stated), at, end))
+}
+
+fn decade_figures(scan: &Scan, at: usize) -> Option<(usize, i16)> {
+    let written = scan.word(at);
+    let number: i16 = written.parse().ok().filter(|_| scan.is_numeral(at) && matches!(written.len(), 2 | 4) && written.ends_with('0'))?;
+    let next = scan.skip(at + 1, '\'');
+    let plural = scan.word(next) == "s" && scan.glued(next);
+    let aged = scan.cue_before(at, Cue::Possessive);
+    (plural && !aged && (number < 100 || (1000..2100).contains(&number))).then_some((next + 1, number))
+}
+
+/// "the 15th century".
+fn century(scan: &Scan, at: usize) -> Option<Found> {
+    let (next, number) = ordinal::plain(scan, at).filter(|(_, number)| (1.0..=30.0).contains(number))?;
+    let end = scan.cue(scan.hyphen(next), Cue::Century)?;
+    let first = (number as i16 - 1) * 100;
+    let stated = Stated { year: Some(first), ..Stated::default() };
+    Some(Found::new(DateValue::days(calendar::years(first, 100), Grain::Century, stated, Basis::Stated), at, end))
+}

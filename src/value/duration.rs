@@ -1,0 +1,137 @@
+//! Floor 1: a length of time: "two hours", "nearly two-year", "an hour and a half", "1 year 1 month 21 days", "all day".
+
+use super::amount::Amount;
+use super::date::Grain;
+use super::number::{self, Number, Writing};
+use super::scan::Scan;
+use super::vocabulary::{Cue, Meaning};
+
+/// A length of time found in the text.
+#[derive(Debug, Clone)]
+pub(crate) struct Length {
+    /// In seconds; months have 30 days and years 365.
+    pub amount: Amount,
+    pub start: usize,
+    pub end: usize,
+    /// Each number with its unit, in order.
+    pub parts: Vec<(f64, Grain)>,
+    /// The number of the first unit.
+    pub count: f64,
+    /// The first unit.
+    pub grain: Grain,
+    /// The whole in seconds, by the smaller bound of a vague word.
+    pub seconds: f64,
+    /// Whether the number is a vague word.
+    pub vague: bool,
+    /// Whether the number is "a" or "an".
+    pub article: bool,
+    /// One past the number.
+    pub number_end: usize,
+}
+
+/// The length of time at `at`.
+pub(crate) fn read(scan: &Scan, at: usize) -> Option<Length> {
+    if let Some(length) = whole(scan, at) {
+        return Some(length);
+    }
+    let number = number::read(scan, at)?;
+    behind(scan, number)
+}
+
+/// The length whose number has been read.
+pub(crate) fn behind(scan: &Scan, number: Number) -> Option<Length> {
+    let first = unit(scan, number.end)?;
+    let mut length = single(number, first);
+    while let Some((end, amount, part)) = next_part(scan, &length) {
+        length = joined(length, end, amount, part);
+    }
+    Some(length)
+}
+
+/// The unit of time behind a number: one past it, its seconds and grain.
+pub(crate) fn unit(scan: &Scan, at: usize) -> Option<(usize, f64, Grain)> {
+    let next = scan.hyphen(at);
+    let next = scan.cue(next, Cue::A).unwrap_or(next);
+    let (end, (seconds, grain)) = scan.phrase(next, |meaning| match meaning {
+        Meaning::Period(seconds, grain) => Some((seconds, grain)),
+        _ => None,
+    })?;
+    Some((end, seconds, grain))
+}
+
+fn single(number: Number, (end, seconds, grain): (usize, f64, Grain)) -> Length {
+    let count = if number.writing == Writing::Vague { number.amount.low.unwrap_or(0.0) } else { number.value() };
+    Length {
+        amount: number.amount.converted(seconds, 0.0),
+        start: number.start,
+        end,
+        parts: vec![(count, grain)],
+        count,
+        grain,
+        seconds: count * seconds,
+        vague: number.writing == Writing::Vague,
+        article: number.writing == Writing::Article,
+        number_end: number.end,
+    }
+}
+
+fn joined(length: Length, end: usize, amount: Amount, part: (f64, Grain)) -> Length {
+    let add = |x: Option<f64>, y: Option<f64>| x.zip(y).map(|(x, y)| x + y);
+    let sum = Amount {
+        low: add(length.amount.low, amount.low),
+        high: add(length.amount.high, amount.high),
+        grain: length.amount.grain.min(amount.grain),
+        ..length.amount
+    };
+    let mut parts = length.parts;
+    parts.push(part);
+    let seconds = length.seconds + amount.low.unwrap_or(0.0);
+    Length { amount: sum, end, parts, seconds, article: false, ..length }
+}
+
+/// "and a half" or a further number with a unit: "1 year 1 month", "two hours and ten minutes".
+fn next_part(scan: &Scan, length: &Length) -> Option<(usize, Amount, (f64, Grain))> {
+    let comma = scan.skip(length.end, ',');
+    let and = scan.cue(length.end, Cue::And);
+    if let Some(next) = and {
+        let half = scan.cue(next, Cue::A).unwrap_or(next);
+        let is_half = scan.phrase(half, |meaning| matches!(meaning, Meaning::Denominator(2.0, _)).then_some(()));
+        if let Some((end, ())) = is_half.filter(|(end, ())| unit(scan, *end).is_none()) {
+            let seconds = length.seconds / length.count.max(1.0) / 2.0;
+            return Some((end, Amount::exact(seconds, seconds), (0.5, length.grain)));
+        }
+    }
+    let start = and.unwrap_or(comma);
+    let number = number::read(scan, start).filter(|number| number.writing != Writing::Vague)?;
+    let (end, seconds, grain) = unit(scan, number.end)?;
+    let article = number.writing == Writing::Article;
+    let smaller = grain < length.grain || and.is_none() && comma == length.end && grain != length.grain;
+    (smaller && !article).then(|| (end, number.amount.converted(seconds, 0.0), (number.value(), grain)))
+}
+
+/// "all day", "full month", "the whole week", "another hour".
+fn whole(scan: &Scan, at: usize) -> Option<Length> {
+    let next = scan.cue(at, Cue::Whole)?;
+    let (end, seconds, grain) = unit(scan, next)?;
+    let number = Number { amount: Amount::exact(1.0, 1.0), writing: Writing::Words, start: at, end: next, scaled: false, factor: 1.0 };
+    Some(single(number, (end, seconds, grain)))
+}
+
+/// How many seconds a stretch of `grain` has; months have 30 days and years 365.
+pub(crate) fn seconds_of(grain: Grain) -> f64 {
+    const DAY: f64 = 86_400.0;
+    match grain {
+        Grain::Second => 1.0,
+        Grain::Minute => 60.0,
+        Grain::Hour => 3600.0,
+        Grain::Day | Grain::Span => DAY,
+        Grain::Weekend => 2.0 * DAY,
+        Grain::Week => 7.0 * DAY,
+        Grain::Month => 30.0 * DAY,
+        Grain::Quarter | Grain::Season => 91.0 * DAY,
+        Grain::Half => 182.5 * DAY,
+        Grain::Year => 365.0 * DAY,
+        Grain::Decade => 3650.0 * DAY,
+        Grain::Century => 36_500.0 * DAY,
+    }
+}

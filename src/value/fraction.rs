@@ -1,0 +1,183 @@
+//! Floor 1: fractions: "half a million", "two-thirds", "2 1/4", "one and a half", "three out of five".
+
+use super::amount::Amount;
+use super::number::{Number, Writing, glyph, read as read_number, scale_or_group};
+use super::scan::Scan;
+use super::vocabulary::{Cue, Meaning};
+use super::cardinal;
+
+/// How finely a fraction in words is stated: "two-thirds" of the voters may be 65 %.
+const GRAIN: f64 = 0.02;
+
+/// Denominators that make "3/4" a fraction rather than a day.
+fn is_common_denominator(value: f64) -> bool {
+    [2.0, 3.0, 4.0, 5.0, 6.0, 8.0, 10.0, 16.0, 32.0, 64.0, 100.0, 1000.0].contains(&value)
+}
+
+/// A fraction without a whole number before it: "half", "a third", "½", "half a million".
+pub(crate) fn read(scan: &Scan, at: usize) -> Option<Number> {
+    let (end, value) = bare(scan, at)?;
+    Some(with_scale(scan, fractional(at, end, value)))
+}
+
+fn fractional(start: usize, end: usize, value: f64) -> Number {
+    Number { amount: Amount::exact(value, GRAIN.min(value.abs() / 10.0)), writing: Writing::Fraction, start, end, scaled: false, factor: 1.0 }
+}
+
+fn bare(scan: &Scan, at: usize) -> Option<(usize, f64)> {
+    if let Some(value) = glyph(scan, at) {
+        return Some((at + 1, value));
+    }
+    let (end, size) = denominator(scan, at)?;
+    let joined = scan.mark(end, '-') && scan.glued(end) && scan.glued(end + 1);
+    let counted = scale_or_group(scan, scan.hyphen(end)).is_some() || unit_follows(scan, end);
+    (size == 2.0 && (!joined || counted) || size == 4.0 && counted).then_some((end, 1.0 / size))
+}
+
+fn unit_follows(scan: &Scan, at: usize) -> bool {
+    scan.phrase(scan.hyphen(at), |meaning| matches!(meaning, Meaning::Unit(_) | Meaning::Period(..)).then_some(())).is_some()
+}
+
+/// Goes on from a whole number or numerator: "one and a half", "two thirds", "3/4", "2½", "1 over 3", "one out of five".
+pub(crate) fn extend(scan: &Scan, number: Number) -> Number {
+    if let Some(found) = numerator(scan, number) {
+        return with_scale(scan, found);
+    }
+    let digits = if number.writing == Writing::Digits { mixed_digits(scan, number) } else { None };
+    if let Some(found) = digits.or_else(|| mixed_words(scan, number)) {
+        return with_scale(scan, found);
+    }
+    proportion(scan, number).unwrap_or(number)
+}
+
+/// "two-thirds", "a fifth", "3/4".
+fn numerator(scan: &Scan, number: Number) -> Option<Number> {
+    if let Some(found) = slashed(scan, number.start, number.end) {
+        return Some(found);
+    }
+    let at = scan.hyphen(number.end);
+    let (end, size) = denominator(scan, at)?;
+    if !denominates(scan, at, end, number) {
+        return None;
+    }
+    let mut found = fractional(number.start, end, number.value() / size);
+    // "a hundred thousand trillionths", "half": nothing more to check
+    if found.amount.grain <= 0.0 {
+        found.amount.grain = GRAIN;
+    }
+    Some(found)
+}
+
+/// Whether the word at `at` is the denominator of `number` and no ordinal: "a third of them", not "a third man".
+fn denominates(scan: &Scan, at: usize, end: usize, number: Number) -> bool {
+    let (_, ordinal) = denominator_kind(scan, at).unwrap_or((0.0, false));
+    let singular = ordinal || !scan.word(end - 1).ends_with('s');
+    if !singular {
+        return number.writing != Writing::Article || number.value() > 1.0;
+    }
+    let alone = number.writing == Writing::Article;
+    let one = number.value() == 1.0;
+    match (one, ordinal) {
+        (false, _) => false,
+        (true, false) => true,
+        (true, true) if alone => scan.cue(end, Cue::Of).is_some() || scan.ends_at(end) || scale_or_group(scan, end).is_some(),
+        (true, true) => true,
+    }
+}
+
+fn denominator(scan: &Scan, at: usize) -> Option<(usize, f64)> {
+    scan.phrase(at, |meaning| match meaning {
+        Meaning::Denominator(size, _) => Some(size),
+        _ => None,
+    })
+}
+
+fn denominator_kind(scan: &Scan, at: usize) -> Option<(f64, bool)> {
+    scan.phrase(at, |meaning| match meaning {
+        Meaning::Denominator(size, ordinal) => Some((size, ordinal)),
+        _ => None,
+    })
+    .map(|(_, kind)| kind)
+}
+
+/// "3/4", "1 / 4": digits over a common denominator.
+fn slashed(scan: &Scan, start: usize, end: usize) -> Option<Number> {
+    let (top, bottom) = (integer(scan, end - 1)?, integer(scan, end + 1).filter(|_| scan.mark(end, '/'))?);
+    let fits = end == start + 1 && is_common_denominator(bottom) && top < bottom * 10.0 && !scan.mark(end + 2, '/');
+    fits.then(|| fractional(start, end + 2, top / bottom))
+}
+
+fn integer(scan: &Scan, at: usize) -> Option<f64> {
+    scan.word(at).parse().ok().filter(|_| scan.is_numeral(at) && scan.word(at).bytes().all(|byte| byte.is_ascii_digit()))
+}
+
+/// "2 1/4", "2½", "7 3 / 4", "2-1/2".
+fn mixed_digits(scan: &Scan, number: Number) -> Option<Number> {
+    if let Some(part) = glyph(scan, number.end) {
+        return Some(whole_and(number, number.end + 1, part));
+    }
+    let at = scan.hyphen(number.end);
+    let part = slashed(scan, at, at + 1).filter(|part| scan.is_numeral(at) && part.value() < 1.0)?;
+    Some(whole_and(number, part.end, part.value()))
+}
+
+fn whole_and(number: Number, end: usize, part: f64) -> Number {
+    let value = number.value() + part;
+    Number { amount: Amount::exact(value, 0.01), writing: Writing::Fraction, end, ..number }
+}
+
+/// "one and a half", "three and one fifth", "two-and-a-half", "one million and a half".
+fn mixed_words(scan: &Scan, number: Number) -> Option<Number> {
+    let at = scan.cue(scan.hyphen(number.end), Cue::And)?;
+    let at = scan.hyphen(at);
+    let part = part_at(scan, at)?;
+    if part.value() >= 1.0 {
+        let big = part.scaled && number.scaled && part.value() < number.value();
+        return big.then(|| whole_and(number, part.end, part.value()));
+    }
+    let last = number.amount.grain.max(1.0);
+    let scale = if number.scaled { scale_of(number.value()) } else { 1.0 };
+    let whole = whole_and(number, part.end, part.value() * scale);
+    Some(Number { amount: Amount { grain: last.min(scale / 10.0).max(0.01), ..whole.amount }, ..whole })
+}
+
+/// The fraction behind "and": "a half", "half", "three fifths".
+fn part_at(scan: &Scan, at: usize) -> Option<Number> {
+    if let Some(number) = cardinal::read(scan, at) {
+        return numerator(scan, number).map(|found| with_scale(scan, found));
+    }
+    read(scan, at)
+}
+
+/// The last scale of a number of words: 1,000,000 for "six million".
+fn scale_of(value: f64) -> f64 {
+    [1e12, 1e9, 1e6, 1e3, 100.0].into_iter().find(|scale| value % scale == 0.0).unwrap_or(1.0)
+}
+
+/// "half a million", "three quarters of a million", "half a dozen", "five and a half million".
+fn with_scale(scan: &Scan, number: Number) -> Number {
+    let mut at = scan.hyphen(number.end);
+    let of = scan.cue(at, Cue::Of);
+    at = of.unwrap_or(at);
+    let article = scan.cue(at, Cue::A);
+    at = scan.hyphen(article.unwrap_or(at));
+    match scale_or_group(scan, at) {
+        Some((end, factor)) if factor > 2.0 && (of.is_none() || article.is_some()) => {
+            Number { writing: Writing::Words, ..number.times(factor, end) }
+        }
+        _ => number,
+    }
+}
+
+/// "1 over 21", "one out of three".
+fn proportion(scan: &Scan, number: Number) -> Option<Number> {
+    let over = scan.cue(number.end, Cue::Over);
+    let at = over.or_else(|| scan.cue(number.end, Cue::OutOf))?;
+    if scan.phrase(at, |meaning| matches!(meaning, Meaning::Currency(..)).then_some(())).is_some() {
+        return None;
+    }
+    let whole = read_number(scan, at).filter(|whole| whole.writing != Writing::Vague && whole.value() > 0.0)?;
+    let period = scan.phrase(whole.end, |meaning| matches!(meaning, Meaning::Period(..) | Meaning::Unit(_)).then_some(())).is_some();
+    let fits = number.amount.point().is_some() && !period && (over.is_some() || number.value() <= whole.value());
+    fits.then(|| Number { end: whole.end, ..fractional(number.start, whole.end, number.value() / whole.value()) })
+}

@@ -1,0 +1,87 @@
+//! Floor 1: numbers that name and do not count: "Flight 370", "Article 5", "AK-47", "+1-222-2222/2222", "9/11".
+
+use super::kinds::Value;
+use super::scan::Scan;
+use super::vocabulary::{Cue, Meaning};
+
+/// The identifier at `at`: one past it, its value, and the lexemes of its number.
+pub(crate) fn read(scan: &Scan, at: usize) -> Option<(usize, Value, (usize, usize))> {
+    let (end, number) = named(scan, at)
+        .or_else(|| labelled(scan, at))
+        .or_else(|| code(scan, at))
+        .or_else(|| telephone(scan, at))
+        .or_else(|| model(scan, at))?;
+    let words = scan.words(at, end).split_whitespace().collect::<Vec<_>>().join(" ").to_lowercase();
+    let value = scan.word(number).replace(',', "").parse().ok();
+    Some((end, Value::Identifier { name: words.into(), number: value }, (number, number + 1)))
+}
+
+/// A name with figures in it: 9/11, 24/7.
+fn named(scan: &Scan, at: usize) -> Option<(usize, usize)> {
+    scan.cue(at, Cue::Named).map(|end| (end, at))
+}
+
+/// A word that takes a number as a name: "Flight 370", "No. 4", "page 12", "Flight MH370".
+fn labelled(scan: &Scan, at: usize) -> Option<(usize, usize)> {
+    let next = scan.cue(at, Cue::Identifier)?;
+    let next = scan.skip(next, '#');
+    let number = if scan.is_word(next) && scan.glued(next + 1) && scan.is_capitalised(next) { next + 1 } else { next };
+    let fits = scan.is_numeral(number) && !scan.word(number).contains('.') && !scan.mark(number + 1, '%');
+    let letter = number + 1;
+    let end = if scan.is_capitalised(letter) && scan.glued(letter) && scan.word(letter).len() == 1 { letter + 1 } else { letter };
+    let capital = scan.is_capitalised(at) || scan.cue(at, Cue::Number).is_some();
+    let unit = scan.phrase(end, |meaning| matches!(meaning, Meaning::Period(..) | Meaning::Scale(_)).then_some(())).is_some();
+    (fits && !unit && (capital || !scan.is_lower(number + 1) || scan.cue(number + 1, Cue::Of).is_some())).then_some((end, number))
+}
+
+/// Capitals with figures: "AK-47", "MH370", "SCP-173C".
+fn code(scan: &Scan, at: usize) -> Option<(usize, usize)> {
+    let letters = scan.word(at);
+    let capitals = scan.is_word(at) && letters.len() <= 5 && letters.chars().all(char::is_uppercase);
+    let number = scan.hyphen(at + 1);
+    let joined = scan.glued(at + 1) && scan.glued(number) && scan.is_numeral(number);
+    let meant = scan.phrase(at, |meaning| matches!(meaning, Meaning::Currency(..) | Meaning::Month(_)).then_some(())).is_some();
+    let quarter = number == at + 1 && matches!(letters, "Q" | "H") && scan.word(number).len() == 1;
+    if !capitals || !joined || meant || quarter || scan.word(number).contains(',') {
+        return None;
+    }
+    let tail = scan.is_word(number + 1) && scan.glued(number + 1);
+    let end = number + 1 + usize::from(tail);
+    Some((end, number))
+}
+
+/// Groups of figures joined by hyphens, three or more, or seven figures as 555-1234.
+fn telephone(scan: &Scan, at: usize) -> Option<(usize, usize)> {
+    let plus = scan.mark(at, '+') && scan.glued(at + 1);
+    let first = at + usize::from(plus);
+    let figures = |at: usize| scan.is_numeral(at) && scan.word(at).bytes().all(|byte| byte.is_ascii_digit());
+    if !figures(first) {
+        return None;
+    }
+    let joint = |at: usize| (scan.mark(at, '-') || scan.mark(at, '/') && plus) && scan.glued(at) && scan.glued(at + 1) && figures(at + 1);
+    let groups = (0..).take_while(|group| joint(first + 1 + 2 * group)).count();
+    let end = first + 1 + 2 * groups;
+    let long = groups >= 2 && (plus || scan.word(end - 1).len() == 4 && scan.word(first).len() == 3);
+    let local = groups == 1 && scan.word(first).len() == 3 && scan.word(end - 1).len() == 4;
+    let whole = plus && groups >= 1;
+    (long || local || whole).then_some((end, first))
+}
+
+/// Figures run into letters that are no unit: "24703L202", "777F", "4x4".
+fn model(scan: &Scan, at: usize) -> Option<(usize, usize)> {
+    let glued = scan.is_numeral(at) && scan.glued(at + 1) && scan.is_word(at + 1) && !scan.word(at).contains('.');
+    let letters = scan.word(at + 1);
+    let more = scan.glued(at + 2) && scan.is_numeral(at + 2);
+    if !glued || letters.len() > 2 {
+        return None;
+    }
+    let known = scan.phrase(at + 1, |meaning| {
+        matches!(meaning, Meaning::Unit(_) | Meaning::Suffix(..) | Meaning::Meridiem(_) | Meaning::Period(..) | Meaning::Currency(..)).then_some(())
+    });
+    let ordinal = super::ordinal::plain(scan, at).is_some();
+    let hour = letters.eq_ignore_ascii_case("h");
+    let heat = scan.cue(at + 1, Cue::NeedsHeat).is_some() && scan.mentions(Cue::Heat);
+    let unknown = known.is_none() || scan.cue(at + 1, Cue::NeedsHeat).is_some() && !heat;
+    let end = at + 2 + usize::from(more);
+    ((unknown || more) && !ordinal && !hour && letters != "s").then_some((end, at))
+}

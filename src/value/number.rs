@@ -1,0 +1,250 @@
+//! Floor 1: a number in digits or words: "1,200", "twelve hundred", "half a million", "two dozen", "2 1/4", "hundreds of thousands".
+
+use super::amount::{Amount, Hedge, grain_of};
+use super::lexeme::Shape;
+use super::scan::Scan;
+use super::vocabulary::{Cue, Meaning, SuffixUse};
+use super::{cardinal, fraction};
+
+/// How a number is written.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub(crate) enum Writing {
+    /// Digits alone.
+    Digits,
+    /// At least one number word.
+    Words,
+    /// With a fraction.
+    Fraction,
+    /// A vague word.
+    Vague,
+    /// "a" or "an" standing for one.
+    Article,
+}
+
+/// A number found in the text.
+#[derive(Debug, Clone, Copy, PartialEq)]
+pub(crate) struct Number {
+    pub amount: Amount,
+    pub writing: Writing,
+    /// First lexeme.
+    pub start: usize,
+    /// One past the last lexeme.
+    pub end: usize,
+    /// Whether a scale or a group has been read, so that none may follow.
+    pub scaled: bool,
+    /// The scale or group that was read last: a million in "5 to 6 million"; 1 when there is none.
+    pub factor: f64,
+}
+
+impl Number {
+    /// The number without hedge; the greater bound of a vague word.
+    pub fn value(&self) -> f64 {
+        self.amount.high.or(self.amount.low).unwrap_or(0.0)
+    }
+
+    pub fn times(self, factor: f64, end: usize) -> Number {
+        Number { amount: self.amount.converted(factor, 0.0), end, scaled: true, factor, ..self }
+    }
+}
+
+/// The number at lexeme `at`, the longest reading.
+pub(crate) fn read(scan: &Scan, at: usize) -> Option<Number> {
+    let (sign, start) = sign(scan, at);
+    let number = unsigned(scan, start)?;
+    let amount = if sign < 0.0 { negated(number.amount) } else { number.amount };
+    Some(Number { amount, start: at, ..number })
+}
+
+fn negated(amount: Amount) -> Amount {
+    Amount { low: amount.high.map(|high| -high), high: amount.low.map(|low| -low), ..amount }
+}
+
+/// A sign before the number: a word, or a minus glued to it; a minus on its own counts only where a text begins.
+fn sign(scan: &Scan, at: usize) -> (f64, usize) {
+    if let Some(end) = scan.cue(at, Cue::Minus) {
+        return (-1.0, end);
+    }
+    let opens = at == 0 || !scan.glued(at) || scan.mark(at - 1, '(') || scan.mark(at - 1, '<') || scan.mark(at - 1, '=');
+    let minus = scan.mark(at, '-') && opens && (scan.glued(at + 1) || at == 0) && scan.is_numeral(at + 1);
+    if minus { (-1.0, at + 1) } else { (1.0, at) }
+}
+
+fn unsigned(scan: &Scan, at: usize) -> Option<Number> {
+    if let Some(found) = vague(scan, at).or_else(|| couple(scan, at)) {
+        return Some(found);
+    }
+    let plain = literal(scan, at).or_else(|| cardinal::read(scan, at));
+    let number = match plain {
+        Some(number) => fraction::extend(scan, number),
+        None => fraction::read(scan, at)?,
+    };
+    Some(grouped(scan, number))
+}
+
+/// A numeral with its sign of scale: "1,200", "5k", "$1.58bn", "3/4", "12.3e5", and cardinals in digits with words: "4 thousand 3 hundred".
+fn literal(scan: &Scan, at: usize) -> Option<Number> {
+    if !scan.is_numeral(at) {
+        return None;
+    }
+    let (value, decimals, end) = digits(scan, at)?;
+    let amount = Amount::exact(value, grain_of(value, decimals, 1.0));
+    let number = Number { amount, writing: Writing::Digits, start: at, end, scaled: false, factor: 1.0 };
+    if let Some(number) = power(scan, number) {
+        return Some(number);
+    }
+    if let Some((end, factor)) = suffix(scan, end, at) {
+        return Some(scaled(number, value, decimals, factor, end));
+    }
+    Some(cardinal::continue_from(scan, number, value, decimals))
+}
+
+/// `number` in `factor`, as finely stated as its digits are.
+pub(crate) fn scaled(number: Number, value: f64, decimals: u32, factor: f64, end: usize) -> Number {
+    let total = value * factor;
+    Number { amount: Amount::exact(total, grain_of(total, decimals, factor)), scaled: true, factor, end, ..number }
+}
+
+/// The value of the numeral at `at`, how many decimals it has, and one past it. Takes in decimals set apart by spaces ("46 . 8")
+/// and groups set apart by them ("1 414 021 100").
+fn digits(scan: &Scan, at: usize) -> Option<(f64, u32, usize)> {
+    let mut written: String = scan.word(at).chars().filter(|c| c.is_ascii_digit() || *c == '.').collect();
+    let mut end = at + 1;
+    let groups = (1..).take_while(|&ahead| is_group(scan, at + ahead)).count();
+    if groups >= 2 && written.len() <= 3 {
+        (0..groups).for_each(|ahead| written.push_str(scan.word(at + 1 + ahead)));
+        end += groups;
+    }
+    let apart = scan.mark(end, '.') && !scan.glued(end) && scan.is_numeral(end + 1) && !scan.glued(end + 1);
+    if apart && !written.contains('.') && scan.word(end + 1).bytes().all(|byte| byte.is_ascii_digit()) {
+        written.push('.');
+        written.push_str(scan.word(end + 1));
+        end += 2;
+    }
+    let decimals = written.find('.').map_or(0, |dot| written.len() - dot - 1) as u32;
+    Some((written.parse().ok()?, decimals, end))
+}
+
+/// Whether lexeme `at` is a group of three digits behind a space.
+fn is_group(scan: &Scan, at: usize) -> bool {
+    scan.is_numeral(at) && !scan.glued(at) && scan.word(at).len() == 3 && scan.word(at).bytes().all(|byte| byte.is_ascii_digit())
+}
+
+/// "1.1^23", "12.3e5".
+fn power(scan: &Scan, number: Number) -> Option<Number> {
+    let at = number.end;
+    let exponential = scan.word(at).eq_ignore_ascii_case("e");
+    if !scan.glued(at) || !(scan.mark(at, '^') || exponential) {
+        return None;
+    }
+    let signed = scan.mark(at + 1, '+') || scan.mark(at + 1, '-');
+    let exponent_at = at + 1 + usize::from(signed);
+    if !scan.glued(exponent_at) || !scan.is_numeral(exponent_at) {
+        return None;
+    }
+    let size: f64 = scan.word(exponent_at).parse().ok()?;
+    let exponent = if scan.mark(at + 1, '-') { -size } else { size };
+    let base = number.value();
+    let value = if exponential { base * 10f64.powf(exponent) } else { base.powf(exponent) };
+    value.is_finite().then(|| Number { amount: Amount::exact(value, value.abs() * 1e-9), end: exponent_at + 1, ..number })
+}
+
+/// A letter of scale behind digits: "5k", "1.58bn"; "16m" only behind or before a currency.
+fn suffix(scan: &Scan, at: usize, numeral: usize) -> Option<(usize, f64)> {
+    let (end, (factor, used)) = scan.phrase(at, |meaning| match meaning {
+        Meaning::Suffix(factor, used) => Some((factor, used)),
+        _ => None,
+    })?;
+    let closed = !scan.glued(end) || !(scan.is_numeral(end) || scan.is_word(end));
+    let allowed = match used {
+        SuffixUse::Always => scan.glued(at) || scan.word(at).len() > 1 || scan.word(at).chars().all(char::is_uppercase),
+        SuffixUse::Money => {
+            let currency = |at: usize| scan.phrase(at, |meaning| matches!(meaning, Meaning::Currency(..)).then_some(())).is_some();
+            (numeral > 0 && currency(numeral - 1)) || currency(end)
+        }
+    };
+    (closed && allowed).then_some((end, factor))
+}
+
+/// "two dozen", "3 dozens", "half a dozen", "a couple".
+fn grouped(scan: &Scan, number: Number) -> Number {
+    if number.scaled && number.writing == Writing::Vague {
+        return number;
+    }
+    let of = scan.hyphen(number.end);
+    match group(scan, of) {
+        Some((end, size)) if number.writing != Writing::Article || size > 2.0 || scan.cue(end, Cue::Of).is_some() => {
+            let times = number.times(size, end);
+            Number { amount: Amount { hedge: Hedge::About, ..times.amount }, writing: Writing::Words, ..times }
+        }
+        _ => number,
+    }
+}
+
+/// "couple of weeks", "pair of boots": a group without its article.
+fn couple(scan: &Scan, at: usize) -> Option<Number> {
+    let (end, size) = group(scan, at)?;
+    scan.cue(end, Cue::Of)?;
+    let amount = Amount { hedge: Hedge::About, ..Amount::exact(size, 1.0) };
+    Some(Number { amount, writing: Writing::Words, start: at, end, scaled: true, factor: size })
+}
+
+fn group(scan: &Scan, at: usize) -> Option<(usize, f64)> {
+    scan.phrase(at, |meaning| match meaning {
+        Meaning::Group(size) => Some(size),
+        _ => None,
+    })
+}
+
+/// "dozens", "hundreds of thousands", "several hundred", "a few thousand", "a handful".
+fn vague(scan: &Scan, at: usize) -> Option<Number> {
+    let (mut end, (mut low, mut high)) = vague_word(scan, at)?;
+    let next = scan.cue(end, Cue::Of).unwrap_or(end);
+    if let Some((far, (more_low, more_high))) = vague_word(scan, next).filter(|_| next > end) {
+        // "hundreds of thousands": 200 to 999 of a thousand each
+        let unit = more_low / 2.0;
+        (end, low, high) = (far, low * unit, if more_high.is_finite() { (high + 1.0) * unit - 1.0 } else { high });
+    } else if let Some((far, factor)) = scale_or_group(scan, end) {
+        (end, low, high) = (far, low * factor, (high + 1.0) * factor - 1.0);
+    }
+    let amount = Amount { low: Some(low), high: high.is_finite().then_some(high), hedge: Hedge::Vague, grain: 1.0 };
+    Some(Number { amount, writing: Writing::Vague, start: at, end, scaled: true, factor: 1.0 })
+}
+
+fn vague_word(scan: &Scan, at: usize) -> Option<(usize, (f64, f64))> {
+    scan.phrase(at, |meaning| match meaning {
+        Meaning::Vague(low, high) => Some((low, high)),
+        _ => None,
+    })
+}
+
+/// A scale or a group at `at`: "hundred", "million", "dozen".
+pub(crate) fn scale_or_group(scan: &Scan, at: usize) -> Option<(usize, f64)> {
+    scan.phrase(at, |meaning| match meaning {
+        Meaning::Scale(factor) | Meaning::Group(factor) => Some(factor),
+        _ => None,
+    })
+}
+
+/// The value of a fraction written as one character: ½.
+pub(crate) fn glyph(scan: &Scan, at: usize) -> Option<f64> {
+    let Shape::Mark(mark) = scan.lexemes.get(at)?.shape else { return None };
+    let parts = match mark {
+        '½' => (1, 2),
+        '⅓' => (1, 3),
+        '⅔' => (2, 3),
+        '¼' => (1, 4),
+        '¾' => (3, 4),
+        '⅕' => (1, 5),
+        '⅖' => (2, 5),
+        '⅗' => (3, 5),
+        '⅘' => (4, 5),
+        '⅙' => (1, 6),
+        '⅚' => (5, 6),
+        '⅛' => (1, 8),
+        '⅜' => (3, 8),
+        '⅝' => (5, 8),
+        '⅞' => (7, 8),
+        _ => return None,
+    };
+    Some(f64::from(parts.0) / f64::from(parts.1))
+}

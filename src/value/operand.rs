@@ -1,0 +1,205 @@
+//! Floor 1: a number with what it is a number of: "$48.2 million", "30 miles", "70 percent", "two hours".
+
+use super::amount::Amount;
+use super::date::Grain;
+use super::duration::{self, Length};
+use super::number::{self, Number, Writing};
+use super::scan::Scan;
+use super::vocabulary::{Cue, Meaning, Place};
+
+/// What a number is a number of.
+#[derive(Debug, Clone, Copy, PartialEq)]
+pub(crate) enum Of {
+    Things,
+    Percent,
+    Points,
+    Money(u16),
+    Unit(u16),
+    /// A unit of time, in seconds.
+    Period(f64, Grain),
+    /// A unit of time of life: "35 years old".
+    Age(f64, Grain),
+}
+
+/// A number with its unit.
+#[derive(Debug, Clone, Copy)]
+pub(crate) struct Operand {
+    pub number: Number,
+    /// The amount in the unit.
+    pub amount: Amount,
+    pub of: Of,
+    pub start: usize,
+    pub end: usize,
+    /// The lexemes of the unit, when there is one.
+    pub unit: Option<(usize, usize)>,
+    /// Whether the number is "a" or "an".
+    pub article: bool,
+}
+
+/// The operand at `at`.
+pub(crate) fn read(scan: &Scan, at: usize) -> Option<Operand> {
+    money_first(scan, at).or_else(|| number_first(scan, at))
+}
+
+fn currency(scan: &Scan, at: usize, sides: [Place; 2]) -> Option<(usize, u16)> {
+    scan.phrase(at, |meaning| match meaning {
+        Meaning::Currency(code, place) if sides.contains(&place) => Some(code),
+        _ => None,
+    })
+}
+
+/// "$48.2 million", "C$16.4m", "USD 200", "usd$ 15".
+fn money_first(scan: &Scan, at: usize) -> Option<Operand> {
+    let (next, code) = currency(scan, at, [Place::Before, Place::Either])?;
+    let again = currency(scan, next, [Place::Before, Place::Either]).filter(|_| scan.glued(next));
+    let next = again.map_or(next, |(end, _)| end);
+    let number = number::read(scan, next).filter(|number| number.writing != Writing::Article)?;
+    let letters = scan.is_word(at) && !scan.is_numeral(next) && number.writing != Writing::Digits;
+    if letters && !scan.word(at).chars().any(char::is_uppercase) {
+        return None;
+    }
+    let named = currency(scan, number.end, [Place::After, Place::Either]).filter(|(end, _)| !scan.is_numeral(*end));
+    let end = named.map_or(number.end, |(end, _)| end);
+    Some(Operand { number, amount: number.amount, of: Of::Money(code), start: at, end, unit: Some((at, next)), article: false })
+}
+
+fn number_first(scan: &Scan, at: usize) -> Option<Operand> {
+    if let Some(length) = duration::read(scan, at) {
+        return Some(timed(scan, length));
+    }
+    let number = number::read(scan, at)?;
+    let bare = Operand {
+        number,
+        amount: number.amount,
+        of: Of::Things,
+        start: at,
+        end: number.end,
+        unit: None,
+        article: number.writing == Writing::Article,
+    };
+    let with_unit = percent(scan, bare).or_else(|| money_behind(scan, bare)).or_else(|| unit_behind(scan, bare));
+    with_unit.or_else(|| (!bare.article).then_some(bare))
+}
+
+/// A length of time, or an age when "old" or "of age" follows.
+fn timed(scan: &Scan, length: Length) -> Operand {
+    let number = Number {
+        amount: length.amount,
+        writing: if length.article { Writing::Article } else { Writing::Words },
+        start: length.start,
+        end: length.number_end,
+        scaled: true,
+        factor: 1.0,
+    };
+    let next = scan.hyphen(length.end);
+    let old = scan.cue(next, Cue::Old).or_else(|| scan.cue(length.end, Cue::OfAge)).filter(|_| length.grain >= Grain::Day);
+    let smallest = length.parts.iter().map(|(_, grain)| *grain).min().unwrap_or(length.grain);
+    let unit_seconds = duration::seconds_of(smallest);
+    let (of, amount) = match old {
+        Some(_) => (Of::Age(unit_seconds, smallest), length.amount.converted(1.0 / unit_seconds, 0.0)),
+        None => (Of::Period(unit_seconds, smallest), length.amount),
+    };
+    let end = old.unwrap_or(length.end);
+    Operand { number, amount, of, start: length.start, end, unit: Some((length.number_end, end)), article: length.article }
+}
+
+fn percent(scan: &Scan, bare: Operand) -> Option<Operand> {
+    let at = scan.hyphen(bare.end);
+    if let Some(end) = scan.cue(at, Cue::Points) {
+        return Some(Operand { of: Of::Points, end, unit: Some((at, end)), ..bare }).filter(|_| !bare.article);
+    }
+    let end = scan.cue(at, Cue::Percent)?;
+    (!bare.article).then_some(Operand { of: Of::Percent, end, unit: Some((at, end)), ..bare })
+}
+
+/// "323 million euros", "10 $", "75 USD million", "3 dollars 50 cents", "17 USD 25".
+fn money_behind(scan: &Scan, bare: Operand) -> Option<Operand> {
+    let at = scan.hyphen(bare.end);
+    let (end, code) = currency(scan, at, [Place::After, Place::Either])?;
+    // "20 $ 37": the sign belongs to the number behind it
+    let sign = scan.is_numeral(end) && currency(scan, at, [Place::Before, Place::Either]).is_some() && scan.glued(end) && !scan.glued(at);
+    let code_of_next = scan.is_numeral(end) && scan.word(at).len() == 3 && scan.is_word(at) && !small_change(scan, end);
+    if sign || code_of_next || bare.article && !scan.is_lower(at) {
+        return None;
+    }
+    let found = Operand { of: Of::Money(code), end, unit: Some((at, end)), ..bare };
+    if let Some((end, factor)) = number::scale_or_group(scan, end).filter(|(_, factor)| *factor >= 1000.0) {
+        return Some(Operand { amount: bare.amount.converted(factor, 0.0), end, ..found });
+    }
+    let found = currency(scan, end, [Place::After, Place::After]).map_or(found, |(end, again)| if again == code { Operand { end, ..found } } else { found });
+    Some(with_change(scan, found, code).unwrap_or(found))
+}
+
+fn small_change(scan: &Scan, at: usize) -> bool {
+    scan.word(at).len() == 2 && (scan.ends_at(at + 1) || scan.is_lower(at + 1)) && !scan.mark(at + 1, ',')
+}
+
+/// The sum in the minor unit behind one in the major unit.
+fn with_change(scan: &Scan, found: Operand, code: u16) -> Option<Operand> {
+    let next = scan.cue(found.end, Cue::And).unwrap_or(scan.skip(found.end, ','));
+    let number = number::read(scan, next).filter(|number| number.value() < 100.0 && number.amount.point().is_some())?;
+    let money = &scan.vocabulary.currencies;
+    let minor = currency(scan, number.end, [Place::After, Place::Either]).filter(|(_, minor)| {
+        let (major, minor) = (&money[code as usize], &money[*minor as usize]);
+        minor.per_major > 1 && major.per_major == 1 && (minor.major == major.code || &*minor.code == "cent")
+    });
+    let figures = next == found.end && small_change(scan, next) && scan.is_numeral(next);
+    let end = match (minor, figures) {
+        (Some((end, _)), _) => end,
+        (None, true) => number.end,
+        (None, false) => return None,
+    };
+    let value = found.amount.low? + number.value() / 100.0;
+    Some(Operand { amount: Amount::exact(value, 0.01), end, ..found })
+}
+
+/// "30 miles", "3-inch", "20 (kg)", "5 feet and 2 inches".
+fn unit_behind(scan: &Scan, bare: Operand) -> Option<Operand> {
+    let at = scan.hyphen(bare.end);
+    if at > bare.end && !scan.glued(at) && !scan.glued(bare.end) {
+        return None;
+    }
+    let open = scan.mark(at, '(') || scan.mark(at, '{');
+    let (end, unit) = unit(scan, at + usize::from(open))?;
+    let closed = scan.mark(end, ')') || scan.mark(end, '}');
+    if open && !closed {
+        return None;
+    }
+    let end = end + usize::from(open);
+    let found = Operand { of: Of::Unit(unit), end, unit: Some((at, end)), ..bare };
+    let names_number = bare.article && scan.word(at).len() < 3;
+    (!names_number).then(|| compound(scan, found, unit))
+}
+
+/// A unit of measure whose letters end there: not the m of "24703 m212"; a letter that could be anything asks for a sign of it.
+pub(crate) fn unit(scan: &Scan, at: usize) -> Option<(usize, u16)> {
+    let (end, unit) = scan.phrase(at, |meaning| match meaning {
+        Meaning::Unit(unit) => Some(unit),
+        _ => None,
+    })?;
+    let cut = scan.glued(end) && (scan.is_numeral(end) || scan.is_word(end));
+    let apostrophe = scan.mark(end, '\'') && scan.glued(end) && scan.word(at).len() == 1;
+    let wanted = scan.cue(at, Cue::NeedsHeat).is_some() && end == at + 1 && !scan.mentions(Cue::Heat);
+    let other = scan.cue(at, Cue::NotUnit).is_some_and(|far| far > end || far == end && !(scan.ends_at(end) && !scan.mark(end, ',')));
+    (!cut && !apostrophe && !wanted && !other).then_some((end, unit))
+}
+
+fn compound(scan: &Scan, found: Operand, first: u16) -> Operand {
+    let units = &scan.vocabulary.units;
+    let next = scan.cue(found.end, Cue::And).unwrap_or(scan.skip(found.end, ','));
+    let part = number::read(scan, next).filter(|number| number.amount.point().is_some() && number.writing != Writing::Article);
+    let Some((number, (end, second))) = part.and_then(|number| Some((number, loose_unit(scan, scan.hyphen(number.end))?))) else { return found };
+    let (large, small) = (&units[first as usize], &units[second as usize]);
+    let fits = large.dimension == small.dimension && small.factor < large.factor && number.value() * small.factor < large.factor;
+    let Some(low) = found.amount.low.filter(|_| fits && large.offset == 0.0) else { return found };
+    let ratio = small.factor / large.factor;
+    Operand { amount: Amount::exact(low + number.value() * ratio, number.amount.grain * ratio), end, ..found }
+}
+
+/// A unit behind another, where even "in" can only be one.
+fn loose_unit(scan: &Scan, at: usize) -> Option<(usize, u16)> {
+    scan.phrase(at, |meaning| match meaning {
+        Meaning::Unit(unit) => Some(unit),
+        _ => None,
+    })
+}

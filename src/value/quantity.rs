@@ -1,0 +1,231 @@
+//! Floor 1: hedges and ranges around operands: "at least 12", "between 50 and 70 percent", "24- to 30-foot", "200 or more".
+
+use super::amount::{Amount, Hedge};
+use super::number::Writing;
+use super::operand::{self, Of, Operand};
+use super::ordinal;
+use super::scan::Scan;
+use super::vocabulary::{Cue, Meaning, Side};
+
+/// An operand with its hedges, or two operands as a range.
+#[derive(Debug, Clone, Copy)]
+pub(crate) struct Quantity {
+    pub operand: Operand,
+    pub start: usize,
+    pub end: usize,
+    /// Lexemes of the hedge before the number.
+    pub hedge: Option<(usize, usize)>,
+    /// The number alone, of a range both.
+    pub number: (usize, usize),
+    /// Whether the words may mean something else.
+    pub weak: bool,
+}
+
+/// The quantity at `at`.
+pub(crate) fn read(scan: &Scan, at: usize) -> Option<Quantity> {
+    let (start, hedge) = hedges(scan, at);
+    let hedged = hedge.is_some();
+    if let Some(both) = hedge.and_then(|hedge| bounded(scan, at, start, hedge)) {
+        return Some(both);
+    }
+    let first = range(scan, start).or_else(|| operand::read(scan, start).map(alone))?;
+    let closed = second_form(scan, behind(scan, first));
+    let amount = hedge.map_or(closed.operand.amount, |hedge| closed.operand.amount.hedged(hedge));
+    let operand = Operand { amount, ..closed.operand };
+    Some(Quantity { operand, start: at, hedge: hedged.then_some((at, start)), ..closed })
+}
+
+fn alone(operand: Operand) -> Quantity {
+    let number = (operand.number.start, operand.number.end);
+    Quantity { operand, start: operand.start, end: operand.end, hedge: None, number, weak: false }
+}
+
+/// The hedges before a number: one past them and what they come to together.
+fn hedges(scan: &Scan, at: usize) -> (usize, Option<Hedge>) {
+    let (mut end, mut hedge) = (at, None);
+    while let Some((next, more)) = hedge_at(scan, end) {
+        hedge = Some(match (hedge, more) {
+            (None, more) => more,
+            (Some(Hedge::About), more) | (Some(more), Hedge::About) => more,
+            (Some(first), _) => first,
+        });
+        end = next;
+    }
+    (end, hedge)
+}
+
+fn hedge_at(scan: &Scan, at: usize) -> Option<(usize, Hedge)> {
+    scan.phrase(at, |meaning| match meaning {
+        Meaning::Hedge(hedge, Side::Before) => Some(hedge),
+        _ => None,
+    })
+}
+
+/// "or more", "or so", "or less" behind the number.
+fn behind(scan: &Scan, found: Quantity) -> Quantity {
+    let hedge = scan.phrase(found.end, |meaning| match meaning {
+        Meaning::Hedge(hedge, Side::After) => Some(hedge),
+        _ => None,
+    });
+    match hedge {
+        Some((end, hedge)) => Quantity { operand: Operand { amount: found.operand.amount.hedged(hedge), ..found.operand }, end, ..found },
+        None => found,
+    }
+}
+
+/// "larger than 20 and less than 35", "at most 100 and at least 20": two bounds that leave something between them.
+fn bounded(scan: &Scan, at: usize, start: usize, hedge: Hedge) -> Option<Quantity> {
+    let first = bound_operand(scan, start)?;
+    let comma = scan.skip(first.end, ',');
+    let next = scan.cue(comma, Cue::And).unwrap_or(comma);
+    let (second_start, second_hedge) = hedges(scan, next);
+    let second = bound_operand(scan, second_start).filter(|_| next > first.end)?;
+    let (low, high) = match (side(hedge)?, side(second_hedge?)?) {
+        (Bound::Low, Bound::High) => (first.amount.low?, second.amount.high?),
+        (Bound::High, Bound::Low) => (second.amount.low?, first.amount.high?),
+        (Bound::Low, Bound::Low) | (Bound::High, Bound::High) => return None,
+    };
+    let compatible = first.of == second.of || first.of == Of::Things;
+    let amount = Amount::range(low, high, first.amount.grain.min(second.amount.grain));
+    let operand = Operand { amount, ..second };
+    let number = (first.number.start, second.number.end);
+    (low < high && compatible).then_some(Quantity { operand, start: at, end: second.end, hedge: Some((at, start)), number, weak: false })
+}
+
+enum Bound {
+    Low,
+    High,
+}
+
+fn side(hedge: Hedge) -> Option<Bound> {
+    match hedge {
+        Hedge::AtLeast | Hedge::MoreThan => Some(Bound::Low),
+        Hedge::AtMost | Hedge::LessThan | Hedge::UpTo => Some(Bound::High),
+        Hedge::Exact | Hedge::About | Hedge::Nearly | Hedge::Range | Hedge::Vague => None,
+    }
+}
+
+/// An operand, or a place in an order: "higher than the tenth".
+fn bound_operand(scan: &Scan, at: usize) -> Option<Operand> {
+    if let Some(found) = operand::read(scan, at) {
+        return Some(found);
+    }
+    let (end, place) = ordinal::plain(scan, scan.cue(at, Cue::The)?)?;
+    let amount = Amount::exact(place, 1.0);
+    let number = super::number::Number { amount, writing: Writing::Words, start: at, end, scaled: false, factor: 1.0 };
+    Some(Operand { number, amount, of: Of::Things, start: at, end, unit: None, article: false })
+}
+
+/// Two operands as one range: "20-30", "between 50 and 70 percent", "$5 million to $6 million", "two or three".
+fn range(scan: &Scan, at: usize) -> Option<Quantity> {
+    let between = scan.cue(at, Cue::Between);
+    let from = between.or_else(|| scan.cue(at, Cue::From)).filter(|_| !changes(scan, at));
+    let start = from.unwrap_or(at);
+    let ordered = between.is_some() && scan.cue(start, Cue::The).is_some();
+    let first = if ordered { bound_operand(scan, start)? } else { operand::read(scan, start)? };
+    let (next, joint) = joint(scan, &first, between.is_some())?;
+    if from.is_none() && changes(scan, at) && joint == Joint::To {
+        return None;
+    }
+    let (second_start, _) = if between.is_some() { hedges(scan, next) } else { (next, None) };
+    let second = if ordered { bound_operand(scan, second_start)? } else { operand::read(scan, second_start)? };
+    let (low, high) = matched(&first, &second)?;
+    let of = if second.of == Of::Things { first.of } else { second.of };
+    if !fits(scan, (&first, &second), (low, high), joint) {
+        return None;
+    }
+    let amount = Amount::range(low, high, first.amount.grain.min(second.amount.grain));
+    let end = if second.of == Of::Things { second.number.end } else { second.end };
+    let operand = Operand { amount, of, end, ..second };
+    let number = (first.number.start, second.number.end);
+    Some(Quantity { operand, start: at, end, hedge: None, number, weak: false })
+}
+
+/// Whether a word of change stands before, so that two numbers are two states: "rose from 12 to 19".
+fn changes(scan: &Scan, at: usize) -> bool {
+    (1..=5usize.min(at)).any(|back| scan.cue(at - back, Cue::Change).is_some_and(|end| end <= at))
+}
+
+/// What joins the two numbers of a range.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+enum Joint {
+    Dash,
+    To,
+    And,
+    Or,
+}
+
+fn joint(scan: &Scan, first: &Operand, between: bool) -> Option<(usize, Joint)> {
+    let end = first.end;
+    let hung = if scan.mark(end, '-') && scan.glued(end) && !scan.glued(end + 1) { end + 1 } else { end };
+    if let Some(next) = scan.cue(hung, Cue::To).or_else(|| scan.cue(hung, Cue::Spread)) {
+        return Some((next, Joint::To));
+    }
+    if let Some(next) = scan.cue(hung, Cue::Or) {
+        return Some((next, Joint::Or));
+    }
+    if let Some(next) = scan.cue(end, Cue::And).filter(|_| between) {
+        return Some((next, Joint::And));
+    }
+    let glued = scan.glued(end) && scan.glued(end + 1);
+    let spaced = !scan.glued(end) && !scan.glued(end + 1) && scan.is_numeral(first.number.start);
+    (scan.mark(end, '-') && (glued || spaced)).then_some((end + 1, Joint::Dash))
+}
+
+/// The two ends in one scale: "5 to 6 million".
+fn matched(first: &Operand, second: &Operand) -> Option<(f64, f64)> {
+    let compatible = first.of == second.of || first.of == Of::Things || second.of == Of::Things && matches!(first.of, Of::Money(_));
+    let (mut low, high) = (first.amount.low?, second.amount.high?);
+    let factor = second.number.factor;
+    let unscaled = first.number.factor == 1.0 && factor >= 1000.0 && first.number.writing != Writing::Vague;
+    if unscaled && low < 1000.0 && low * factor <= high {
+        low *= factor;
+    }
+    if first.of == Of::Things {
+        low *= unit_factor(second);
+    }
+    compatible.then_some((low, high))
+}
+
+/// How an amount of things turns into the second operand's amounts, which of time are in seconds.
+fn unit_factor(second: &Operand) -> f64 {
+    match second.of {
+        Of::Period(seconds, _) => seconds,
+        Of::Things | Of::Percent | Of::Points | Of::Money(_) | Of::Unit(_) | Of::Age(..) => 1.0,
+    }
+}
+
+fn fits(scan: &Scan, (first, second): (&Operand, &Operand), (low, high): (f64, f64), joint: Joint) -> bool {
+    let bare = first.of == Of::Things && second.of == Of::Things;
+    if low >= high || first.article || second.article {
+        return false;
+    }
+    match joint {
+        Joint::Or => high <= low * 2.0 + 1.0 && first.of != second.of || bare && high <= low * 2.0 && !scan.ends_at(first.end),
+        Joint::Dash if bare => !is_code(scan, first, second),
+        Joint::Dash | Joint::And | Joint::To => true,
+    }
+}
+
+/// Whether a hyphen joins figures of a code rather than the ends of a range: 555-1234.
+fn is_code(scan: &Scan, first: &Operand, second: &Operand) -> bool {
+    let more = scan.mark(second.end, '-') && scan.glued(second.end) && scan.is_numeral(second.end + 1);
+    let before = first.start > 0 && scan.glued(first.start) && (scan.mark(first.start - 1, '-') || scan.is_word(first.start - 1));
+    more || before
+}
+
+/// Steps over a second form in parentheses: "30 miles (48 km)" is one value.
+fn second_form(scan: &Scan, found: Quantity) -> Quantity {
+    let unit = matches!(found.operand.of, Of::Unit(_));
+    if !unit || !scan.mark(found.end, '(') {
+        return found;
+    }
+    let (start, _) = hedges(scan, found.end + 1);
+    let Some(other) = range(scan, start).or_else(|| operand::read(scan, start).map(alone)) else { return found };
+    let dimension = |of: Of| match of {
+        Of::Unit(unit) => Some(&scan.vocabulary.units[unit as usize].dimension),
+        Of::Things | Of::Percent | Of::Points | Of::Money(_) | Of::Period(..) | Of::Age(..) => None,
+    };
+    let same = dimension(found.operand.of) == dimension(other.operand.of) && scan.mark(other.end, ')');
+    if same { Quantity { end: other.end + 1, ..found } } else { found }
+}

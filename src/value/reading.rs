@@ -1,0 +1,262 @@
+//! Floor 1: the values of a sentence from left to right: at each place the longest reading, each with its spans and marks.
+
+use super::amount::Amount;
+use super::kinds::{Scale, Value};
+use super::lexeme::{self, Lexeme};
+use super::marks::{self, Around};
+use super::number::Writing;
+use super::operand::Of;
+use super::quantity::{self, Quantity};
+use super::scan::Scan;
+use super::vocabulary::{Cue, Vocabulary};
+use super::{age, date, identifier, magnitude, ordinal, rank, score, time};
+use crate::text::{SourceId, Span, Token};
+use jiff::civil::Date;
+
+/// A value as it stands in a text.
+#[derive(Debug, Clone, PartialEq)]
+pub struct Reading {
+    /// The words of the value with its unit and hedge: "at least 12", "$1.58bn", "on Jan. 4".
+    pub span: Span,
+    /// What they mean.
+    pub value: Value,
+    /// The number alone, of a range both; the whole span for dates, times and names.
+    pub number: Span,
+    /// The unit, when there is one.
+    pub unit: Option<Span>,
+    /// What stands around it.
+    pub marks: Marks,
+}
+
+/// What stands around a value and changes what it measures.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Default)]
+pub struct Marks {
+    /// Words of hedging before the number: "at least".
+    pub hedge: Option<Span>,
+    /// "a share", "per year", "each": the value is of one unit and never compares with a total.
+    pub per_unit: Option<Span>,
+    /// "of the" in "two of the five": the value is of a part.
+    pub part_of: Option<Span>,
+    /// "rose by", "another", "more": the value is a difference.
+    pub change: Option<Span>,
+    /// Whether the words may mean no value at all ("one", "second", "at seven"), so that comparison should leave it out.
+    pub weak: bool,
+}
+
+/// Reads the values of the sentence that `tokens` cut up, from left to right, without overlap. `text` is the whole text of the source.
+/// `published` dates words like "Sunday".
+pub fn read(text: &str, tokens: &[Token], vocabulary: &Vocabulary, published: Option<Date>) -> Vec<Reading> {
+    match (tokens.first(), tokens.last()) {
+        (Some(first), Some(last)) => read_span(text, first.span.cover(last.span), vocabulary, published),
+        _ => Vec::new(),
+    }
+}
+
+/// Reads the values in `span` of `text`, from left to right, without overlap.
+pub fn read_span(text: &str, span: Span, vocabulary: &Vocabulary, published: Option<Date>) -> Vec<Reading> {
+    let mut lexemes = Vec::with_capacity((span.end - span.start) as usize / 4);
+    lexeme::cut(text, span.range(), vocabulary, &mut lexemes);
+    let scan = Scan { text, lexemes: &lexemes, vocabulary, published };
+    let mut found = Vec::new();
+    let mut at = 0;
+    while at < lexemes.len() {
+        match value_at(&scan, at) {
+            Some(piece) => {
+                at = piece.end.max(at + 1);
+                found.push(piece);
+            }
+            None => at += 1,
+        }
+    }
+    time_of_day(&scan, &mut found);
+    found.into_iter().map(|piece| reading(&lexemes, span.source, piece)).collect()
+}
+
+/// A value with its places as lexemes.
+#[derive(Debug, Clone)]
+struct Piece {
+    value: Value,
+    start: usize,
+    end: usize,
+    number: (usize, usize),
+    unit: Option<(usize, usize)>,
+    hedge: Option<(usize, usize)>,
+    around: Around,
+    weak: bool,
+}
+
+impl Piece {
+    fn new(value: Value, start: usize, end: usize) -> Self {
+        Piece { value, start, end, number: (start, end), unit: None, hedge: None, around: Around::default(), weak: false }
+    }
+}
+
+fn reading(lexemes: &[Lexeme], source: SourceId, piece: Piece) -> Reading {
+    let span = |(from, to): (usize, usize)| Span::new(source, lexemes[from].start, lexemes[to - 1].end);
+    let some = |place: Option<(usize, usize)>| place.filter(|(from, to)| from < to).map(span);
+    Reading {
+        span: span((piece.start, piece.end)),
+        value: piece.value,
+        number: span(piece.number),
+        unit: some(piece.unit),
+        marks: Marks {
+            hedge: some(piece.hedge),
+            per_unit: some(piece.around.per_unit),
+            part_of: some(piece.around.part_of),
+            change: some(piece.around.change),
+            weak: piece.weak,
+        },
+    }
+}
+
+/// The value that begins at `at`, if any.
+fn value_at(scan: &Scan, at: usize) -> Option<Piece> {
+    let begins = scan.vocabulary.begins(scan.lexemes[at].word);
+    if !begins && !scan.is_numeral(at) && number_glyph(scan, at).is_none() && !scan.is_capitalised(at) && !scan.mark(at, '-') && !scan.mark(at, '+') {
+        return None;
+    }
+    if let Some(end) = address(scan, at) {
+        let name = scan.words(at, end).into();
+        return Some(Piece { weak: true, ..Piece::new(Value::Identifier { name, number: None }, at, end) });
+    }
+    if let Some((end, value, number)) = identifier::read(scan, at) {
+        return Some(Piece { number, ..Piece::new(value, at, end) });
+    }
+    if !begins && !scan.is_numeral(at) && number_glyph(scan, at).is_none() && !scan.mark(at, '-') {
+        return None;
+    }
+    let moment = calendar(scan, at);
+    let amount = amount(scan, at);
+    match (moment, amount) {
+        (Some(moment), Some(amount)) if amount.end > moment.end && !amount.weak => Some(amount),
+        (Some(moment), _) => Some(moment),
+        (None, amount) => amount.or_else(|| placed(scan, at)),
+    }
+}
+
+fn number_glyph(scan: &Scan, at: usize) -> Option<f64> {
+    super::number::glyph(scan, at)
+}
+
+/// A web or mail address, whose figures are no values: one past it.
+fn address(scan: &Scan, at: usize) -> Option<usize> {
+    let web = scan.mark(at + 1, ':') && scan.mark(at + 2, '/') && scan.mark(at + 3, '/');
+    let www = scan.word(at).eq_ignore_ascii_case("www") && scan.mark(at + 1, '.');
+    if !web && !www {
+        return None;
+    }
+    Some((at + 1..scan.lexemes.len()).find(|&next| !scan.glued(next)).unwrap_or(scan.lexemes.len()))
+}
+
+/// A time or date.
+fn calendar(scan: &Scan, at: usize) -> Option<Piece> {
+    let time = time::read(scan, at).map(|found| Piece { weak: found.weak, ..Piece::new(Value::Time(found.value), found.start, found.end) });
+    let date = date::read(scan, at).map(|found| Piece { weak: found.weak, ..Piece::new(Value::Date(found.value), found.start, found.end) });
+    match (time, date) {
+        (Some(time), Some(date)) => Some(if date.end > time.end || date.end == time.end && time.weak { date } else { time }),
+        (time, date) => time.or(date),
+    }
+}
+
+/// A score, a grade, or a number with its unit.
+fn amount(scan: &Scan, at: usize) -> Option<Piece> {
+    if let Some((end, points)) = score::read(scan, at) {
+        return Some(Piece::new(Value::Score(points), at, end));
+    }
+    if let Some((quantity, scale)) = magnitude::read(scan, at) {
+        return Some(graded(scan, quantity, scale));
+    }
+    if let Some((end, amount)) = age::decade(scan, at) {
+        return Some(Piece::new(Value::Age { amount, unit: super::Grain::Year }, at, end));
+    }
+    let found = quantity::read(scan, at)?;
+    counted(scan, found)
+}
+
+fn graded(scan: &Scan, quantity: Quantity, scale: Scale) -> Piece {
+    let value = Value::Magnitude { amount: quantity.operand.amount, scale };
+    Piece { around: marks::around(scan, quantity.start, quantity.end), ..piece(quantity, value) }
+}
+
+fn piece(found: Quantity, value: Value) -> Piece {
+    Piece { number: found.number, unit: found.operand.unit, hedge: found.hedge, weak: found.weak, ..Piece::new(value, found.start, found.end) }
+}
+
+/// The value that a number and its unit make.
+fn counted(scan: &Scan, found: Quantity) -> Option<Piece> {
+    let operand = found.operand;
+    let amount: Amount = operand.amount;
+    let weak = operand.article && found.hedge.is_none();
+    let around = marks::around(scan, found.start, found.end);
+    let made = |value: Value| Some(Piece { around, weak, ..piece(found, value) });
+    match operand.of {
+        Of::Percent => made(Value::Percent { amount, points: false }),
+        Of::Points => made(Value::Percent { amount, points: true }),
+        Of::Money(code) => made(Value::Money { amount, currency: scan.vocabulary.currencies[code as usize].clone() }),
+        Of::Unit(unit) => made(Value::Measure { amount, unit: scan.vocabulary.units[unit as usize].clone() }),
+        Of::Period(_, unit) => made(Value::Duration { amount, unit }),
+        Of::Age(_, unit) => made(Value::Age { amount, unit }),
+        Of::Things => bare(scan, found, around),
+    }
+}
+
+/// A number without unit: an ordinal that goes on, an age, a fraction, a count.
+fn bare(scan: &Scan, found: Quantity, around: Around) -> Option<Piece> {
+    let placed = placed(scan, found.start).filter(|placed| placed.end > found.end);
+    if placed.is_some() {
+        return placed;
+    }
+    let amount = found.operand.amount;
+    if let Some((start, end)) = age::is_age(scan, &found) {
+        return Some(Piece { start, end, ..piece(found, Value::Age { amount, unit: super::Grain::Year }) });
+    }
+    let share = found.operand.number.writing == Writing::Fraction && amount.high.or(amount.low).is_some_and(|value| value.abs() < 1.0);
+    let weak = marks::is_pronoun(scan, found.number.0, found.number.1) || found.operand.number.writing == Writing::Article;
+    let value = if share { Value::Ratio(amount) } else { Value::Count(amount) };
+    Some(Piece { around, weak, ..piece(found, value) })
+}
+
+/// A rank or an ordinal.
+fn placed(scan: &Scan, at: usize) -> Option<Piece> {
+    if let Some((end, place, of)) = rank::read(scan, at) {
+        let weak = place == 1.0 && end == at + 1;
+        return Some(Piece { weak, ..Piece::new(Value::Rank { place, of }, at, end) });
+    }
+    let found = ordinal::read(scan, at)?;
+    let weak = found.relative || scan.cue(at, Cue::Homonym).is_some();
+    Some(Piece { weak, ..Piece::new(Value::Ordinal(found.place), at, found.end) })
+}
+
+/// Gives each time the day that stands beside it: "8pm on Friday", "tomorrow morning at 7".
+fn time_of_day(scan: &Scan, pieces: &mut [Piece]) {
+    for at in 0..pieces.len() {
+        let Value::Time(time) = &pieces[at].value else { continue };
+        if time.day.is_some() {
+            continue;
+        }
+        let before = at.checked_sub(1).filter(|&other| joined(scan, &pieces[other], &pieces[at]));
+        let after = Some(at + 1).filter(|&other| other < pieces.len() && joined(scan, &pieces[at], &pieces[other]));
+        let day = [before, after].into_iter().flatten().find_map(|other| match &pieces[other].value {
+            Value::Date(date) if date.grain <= date::Grain::Day => Some((other, *date)),
+            Value::Time(other_time) => other_time.day.map(|day| (other, day)),
+            _other => None,
+        });
+        if let (Some((other, day)), Value::Time(time)) = (day, &mut pieces[at].value) {
+            time.day = Some(day);
+            pieces[at].weak = false;
+            pieces[other].weak = false;
+        }
+    }
+}
+
+/// Whether only words like "on", "at", "in the" stand between two values.
+fn joined(scan: &Scan, left: &Piece, right: &Piece) -> bool {
+    let mut at = left.end;
+    while at < right.start {
+        match scan.cue(at, Cue::TimeJoin) {
+            Some(end) => at = end,
+            None => return false,
+        }
+    }
+    right.start - left.end <= 3
+}

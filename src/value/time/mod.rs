@@ -1,0 +1,181 @@
+//! Floor 1: a time of day with its zone and day: "7:48 am (2248 GMT Tuesday)", "noon", "early Saturday evening".
+
+mod read;
+mod words;
+
+use super::Comparison;
+use super::amount::Hedge;
+use super::date::{self, DateValue};
+use jiff::civil::Date;
+pub(crate) use read::read;
+
+/// A stretch of the day by name, in hours; a point when both ends are equal ("noon").
+#[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Hash)]
+pub struct Daypart {
+    /// First hour.
+    pub from: u8,
+    /// Hour in which it ends; smaller than `from` when it runs over midnight.
+    pub to: u8,
+    /// The hour that stands for it when a clock is wanted.
+    pub hour: u8,
+    /// Whether small hours in it are after noon.
+    pub afternoon: bool,
+}
+
+/// A time of day.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Hash)]
+pub struct TimeValue {
+    /// Seconds since midnight; `None` when only a part of the day is named.
+    pub second: Option<u32>,
+    /// Whether seconds are stated.
+    pub has_seconds: bool,
+    /// The part of the day, when named.
+    pub daypart: Option<Daypart>,
+    /// Minutes ahead of universal time, when the zone is named or follows from a second form.
+    pub zone: Option<i16>,
+    /// About, before ("just before 7") or after.
+    pub hedge: Hedge,
+    /// The day, when the words beside the time name it.
+    pub day: Option<DateValue>,
+}
+
+/// Minutes that "about" allows on either side, and "just before" or "just after" on theirs.
+const ABOUT_MINUTES: i64 = 30;
+
+impl TimeValue {
+    /// First moment as `T08:00`, with the day before it when that is known; of a part of the day its beginning.
+    pub(crate) fn from(&self) -> Option<String> {
+        self.written(self.second.or(self.daypart.map(|part| u32::from(part.from) * 3600))?)
+    }
+
+    /// Last moment in the same form.
+    pub(crate) fn to(&self) -> Option<String> {
+        self.written(self.second.or(self.daypart.map(|part| u32::from(part.to) * 3600))?)
+    }
+
+    fn written(&self, second: u32) -> Option<String> {
+        let day = self.known_day().map_or(String::new(), |day| day.to_string());
+        Some(format!("{day}T{}", clock(second, self.has_seconds)))
+    }
+
+    fn known_day(&self) -> Option<Date> {
+        self.day.and_then(|day| day.from.filter(|from| day.to == Some(*from)))
+    }
+}
+
+fn clock(second: u32, with_seconds: bool) -> String {
+    let (hour, minute, second) = (second / 3600, second / 60 % 60, second % 60);
+    if with_seconds { format!("{hour:02}:{minute:02}:{second:02}") } else { format!("{hour:02}:{minute:02}") }
+}
+
+/// The time in short: "Sunday T13:53+03:30", "~T18:00", "T06:00/T12:00".
+pub(crate) fn normal_form(time: &TimeValue) -> String {
+    let sign = match time.hedge {
+        Hedge::About => "~",
+        Hedge::AtLeast | Hedge::MoreThan => ">",
+        Hedge::AtMost | Hedge::LessThan | Hedge::UpTo | Hedge::Nearly => "<",
+        Hedge::Exact | Hedge::Range | Hedge::Vague => "",
+    };
+    let day = time.day.map_or(String::new(), |day| format!("{} ", date::normal_form(&day)));
+    let shown = match (time.second, time.daypart) {
+        (Some(second), _) => format!("T{}", clock(second, time.has_seconds)),
+        (None, Some(part)) => format!("T{:02}:00/T{:02}:00", part.from, part.to),
+        (None, None) => String::new(),
+    };
+    let zone = time.zone.map_or(String::new(), zone_form);
+    format!("{sign}{day}{shown}{zone}")
+}
+
+fn zone_form(minutes: i16) -> String {
+    let sign = if minutes < 0 { '-' } else { '+' };
+    let minutes = minutes.unsigned_abs();
+    format!("{sign}{:02}:{:02}", minutes / 60, minutes % 60)
+}
+
+/// The time that a normal form stands for.
+pub(crate) fn parse(form: &str) -> Option<TimeValue> {
+    let (hedge, form) = match form.split_at_checked(1)? {
+        ("~", rest) => (Hedge::About, rest),
+        (">", rest) => (Hedge::MoreThan, rest),
+        ("<", rest) => (Hedge::LessThan, rest),
+        _ => (Hedge::Exact, form),
+    };
+    let (day, form) = match form.rsplit_once(" T") {
+        Some((day, time)) => (Some(date::parse(day)?), time),
+        None => (None, form.strip_prefix('T')?),
+    };
+    let blank = TimeValue { second: None, has_seconds: false, daypart: None, zone: None, hedge, day };
+    if let Some((from, to)) = form.split_once("/T") {
+        let hour = |clock: &str| clock.get(..2).and_then(|hour| hour.parse::<u8>().ok());
+        let (from, to) = (hour(from)?, hour(to)?);
+        return Some(TimeValue { daypart: Some(Daypart { from, to, hour: from, afternoon: from >= 12 }), ..blank });
+    }
+    let cut = form.find(['+', '-']).unwrap_or(form.len());
+    let (clock, zone) = form.split_at(cut);
+    let zone = if zone.is_empty() { None } else { Some(parse_zone(zone)?) };
+    let fields: Vec<u32> = clock.split(':').map(str::parse).collect::<Result<_, _>>().ok()?;
+    let (&hour, &minute) = (fields.first()?, fields.get(1)?);
+    let second = hour * 3600 + minute * 60 + fields.get(2).copied().unwrap_or(0);
+    Some(TimeValue { second: Some(second), has_seconds: fields.len() > 2, zone, ..blank })
+}
+
+fn parse_zone(zone: &str) -> Option<i16> {
+    let (hours, minutes) = zone.get(1..)?.split_once(':')?;
+    let minutes = hours.parse::<i16>().ok()? * 60 + minutes.parse::<i16>().ok()?;
+    Some(if zone.starts_with('-') { -minutes } else { minutes })
+}
+
+/// How `left` stands to `right`.
+pub(crate) fn relate(left: &TimeValue, right: &TimeValue) -> Comparison {
+    let shown = (normal_form(left), normal_form(right));
+    if shown.0 == shown.1 {
+        return Comparison::Same(format!("{} in both", shown.0));
+    }
+    if let Some(days) = left.day.zip(right.day).map(|(x, y)| date::relate(&x, &y)) {
+        match days {
+            Comparison::Different(_) | Comparison::Doubtful(_) => return days,
+            Comparison::Same(_) | Comparison::Compatible(_) | Comparison::Incomparable(_) => {}
+        }
+    }
+    by_clock(left, right, &shown)
+}
+
+fn by_clock(left: &TimeValue, right: &TimeValue, shown: &(String, String)) -> Comparison {
+    let zoned = left.zone.is_some() && right.zone.is_some();
+    let gap = gap_minutes(range(left, zoned), range(right, zoned));
+    let point = left.second.is_some() && right.second.is_some();
+    let exact = left.hedge == Hedge::Exact && right.hedge == Hedge::Exact;
+    let one_zone = left.zone.is_some() != right.zone.is_some();
+    match gap {
+        0 if point && exact => Comparison::Same(format!("{} is {}", shown.0, shown.1)),
+        0 => Comparison::Compatible(format!("{} and {} can be the same", shown.0, shown.1)),
+        _ if one_zone || !point || !exact => Comparison::Doubtful(format!("{} does not seem to be {}", shown.0, shown.1)),
+        _ => Comparison::Different(format!("{} against {}", shown.0, shown.1)),
+    }
+}
+
+/// The minutes of the day that a time admits, in universal time when both are `zoned`.
+fn range(time: &TimeValue, zoned: bool) -> (i64, i64) {
+    let shift = if zoned { i64::from(time.zone.unwrap_or(0)) } else { 0 };
+    let (from, to) = match (time.second, time.daypart) {
+        (Some(second), _) => (i64::from(second) / 60, i64::from(second) / 60),
+        (None, Some(part)) => (i64::from(part.from) * 60, i64::from(part.to) * 60 + if part.to < part.from { 1440 } else { 0 }),
+        (None, None) => (0, 1440),
+    };
+    let (before, after) = match time.hedge {
+        Hedge::About => (ABOUT_MINUTES, ABOUT_MINUTES),
+        Hedge::AtLeast | Hedge::MoreThan => (0, ABOUT_MINUTES),
+        Hedge::AtMost | Hedge::LessThan | Hedge::UpTo | Hedge::Nearly => (ABOUT_MINUTES, 0),
+        Hedge::Exact | Hedge::Range | Hedge::Vague => (0, 0),
+    };
+    (from - shift - before, to - shift + after)
+}
+
+/// Minutes between two stretches of the day, the short way round the clock; 0 when they meet.
+fn gap_minutes(left: (i64, i64), right: (i64, i64)) -> i64 {
+    [-1440, 0, 1440]
+        .into_iter()
+        .map(|turn| (left.0 - right.1 - turn).max(right.0 + turn - left.1).max(0))
+        .min()
+        .unwrap_or(0)
+}
