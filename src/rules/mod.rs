@@ -8,6 +8,7 @@ pub mod ingest;
 pub mod quotes;
 pub mod segment;
 pub mod topics;
+pub mod values;
 
 use crate::value::Vocabulary;
 use include_dir::{Dir, include_dir};
@@ -21,6 +22,8 @@ static BUILTIN: Dir<'_> = include_dir!("$CARGO_MANIFEST_DIR/rules");
 pub struct RulePack {
     /// Number words, units, hedges, months.
     pub values: Vocabulary,
+    /// What the files of values say must, or must not, be read.
+    pub value_examples: Vec<values::Example>,
     /// Words that say that something was said.
     pub attribution: attribution::AttributionRules,
     /// Abbreviations and other words that sentence boundaries hang on.
@@ -70,7 +73,10 @@ impl RulePack {
     /// A pack from files; `Err` has every fault of every file, by path and line.
     pub fn load(files: &[RuleFile]) -> Result<RulePack, Vec<RuleFault>> {
         let mut faults = Vec::new();
+        let (vocabulary, value_examples) = values::load(files, &mut faults);
         let pack = RulePack {
+            values: vocabulary,
+            value_examples,
             attribution: attribution::load(files, &mut faults),
             segment: segment::load(files, &mut faults),
             attributes: attributes::load(files, &mut faults),

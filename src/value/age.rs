@@ -29,14 +29,20 @@ fn apposed(scan: &Scan, start: usize, end: usize) -> bool {
         return false;
     }
     let open = scan.mark(start - 1, '(') && scan.mark(end, ')');
-    let closes = scan.lexemes.get(end).is_none() || scan.mark(end, ',') || scan.mark(end, '.') || scan.mark(end, ';') || scan.mark(end, ')') || scan.cue(end, Cue::Of).is_some();
+    let closes = scan.lexemes.get(end).is_none()
+        || scan.mark(end, ',')
+        || scan.mark(end, '.')
+        || scan.mark(end, ';')
+        || scan.mark(end, ')')
+        || scan.cue(end, Cue::Of).is_some();
     let year_follows = scan.mark(end, ',') && scan.is_numeral(end + 1);
     open || scan.mark(start - 1, ',') && closes && !year_follows
 }
 
 /// Whether the word at `at` may end a person's name: capitalised, and not of the calendar.
 fn is_person_like(scan: &Scan, at: usize) -> bool {
-    let calendar = scan.phrase(at, |meaning| matches!(meaning, Meaning::Month(_) | Meaning::Weekday(_)).then_some(())).is_some();
+    let calendar =
+        scan.phrase(at, |meaning| matches!(meaning, Meaning::Month(_) | Meaning::Weekday(_)).then_some(())).is_some();
     let last = if scan.mark(at, '.') && at > 0 { at - 1 } else { at };
     let homonym = scan.cue(at, Cue::Homonym).is_some();
     scan.is_capitalised(last) && (!calendar || homonym)
@@ -48,7 +54,8 @@ fn said(scan: &Scan, start: usize, end: usize) -> bool {
         return scan.ends_at(end);
     }
     let Some(verb) = scan.cue_start(start, Cue::Is) else { return false };
-    let subject = verb > 0 && (scan.cue(verb - 1, Cue::Person) == Some(verb) || verb > 1 && is_person_like(scan, verb - 1));
+    let subject =
+        verb > 0 && (scan.cue(verb - 1, Cue::Person) == Some(verb) || verb > 1 && is_person_like(scan, verb - 1));
     let closes = scan.ends_at(end) || scan.cue(end, Cue::AgeTail).is_some();
     let clock = scan.mark(end, ':') || scan.mark(end, '.') && scan.is_numeral(end + 1);
     subject && closes && !clock
@@ -70,7 +77,8 @@ pub(crate) fn decade(scan: &Scan, at: usize) -> Option<(usize, Amount)> {
 
 fn figures(scan: &Scan, at: usize) -> Option<(usize, f64)> {
     let written = scan.word(at);
-    let number: f64 = written.parse().ok().filter(|_| scan.is_numeral(at) && written.len() == 2 && written.ends_with('0'))?;
+    let number: f64 =
+        written.parse().ok().filter(|_| scan.is_numeral(at) && written.len() == 2 && written.ends_with('0'))?;
     let next = scan.skip(at + 1, '\'');
     (scan.word(next) == "s" && scan.glued(next)).then_some((next + 1, number))
 }

@@ -193,9 +193,11 @@ pub(crate) fn grain_of(value: f64, decimals: u32, scale: f64) -> f64 {
 }
 
 fn meet(left: (f64, f64), right: (f64, f64)) -> bool {
-    let scale = [left.0, left.1, right.0, right.1].into_iter().filter(|x| x.is_finite()).fold(1.0, |a: f64, b| a.max(b.abs()));
+    let scale =
+        [left.0, left.1, right.0, right.1].into_iter().filter(|x| x.is_finite()).fold(1.0, |a: f64, b| a.max(b.abs()));
     let slack = scale * 1e-9;
-    left.0 + slack < right.1 && right.0 + slack < left.1 || (left.0 - right.0).abs() <= slack && (left.1 - right.1).abs() <= slack
+    left.0 + slack < right.1 && right.0 + slack < left.1
+        || (left.0 - right.0).abs() <= slack && (left.1 - right.1).abs() <= slack
 }
 
 fn nearly_equal(left: f64, right: f64) -> bool {

@@ -36,7 +36,8 @@ pub(crate) fn read(scan: &Scan, at: usize) -> Option<Number> {
     }
     let value = sum.total();
     let amount = Amount::exact(value, grain_of(value, 0, 1.0));
-    let number = Number { amount, writing: Writing::Words, start: at, end: sum.end, scaled: sum.scaled, factor: sum.factor() };
+    let number =
+        Number { amount, writing: Writing::Words, start: at, end: sum.end, scaled: sum.scaled, factor: sum.factor() };
     Some(point(scan, number, value))
 }
 
@@ -44,14 +45,22 @@ pub(crate) fn read(scan: &Scan, at: usize) -> Option<Number> {
 pub(crate) fn continue_from(scan: &Scan, number: Number, value: f64, decimals: u32) -> Number {
     let at = scan.hyphen(number.end);
     let Some((end, factor)) = scale(scan, at) else { return number };
-    let start = Sum { closed: 0.0, open: Some(value), ceiling: f64::INFINITY, scaled: false, article: false, end: number.end };
+    let start =
+        Sum { closed: 0.0, open: Some(value), ceiling: f64::INFINITY, scaled: false, article: false, end: number.end };
     let sum = sum_from(scan, start);
     if sum.end <= end {
         return scaled(number, value, decimals, factor, end);
     }
     let total = sum.total();
     let grain = grain_of(total, 0, 1.0);
-    Number { amount: Amount::exact(total, grain), writing: Writing::Words, end: sum.end, scaled: true, factor: sum.factor(), ..number }
+    Number {
+        amount: Amount::exact(total, grain),
+        writing: Writing::Words,
+        end: sum.end,
+        scaled: true,
+        factor: sum.factor(),
+        ..number
+    }
 }
 
 fn first(scan: &Scan, at: usize) -> Option<Sum> {
@@ -103,7 +112,9 @@ fn counts_on(scan: &Scan, end: usize, value: f64) -> bool {
 fn multiply(sum: &Sum, factor: f64, end: usize) -> Option<Sum> {
     let scaled = Sum { scaled: true, end, ..*sum };
     match sum.open {
-        Some(open) if factor == 100.0 && open < 100.0 && open != 0.0 => Some(Sum { open: Some(open * factor), ..scaled }),
+        Some(open) if factor == 100.0 && open < 100.0 && open != 0.0 => {
+            Some(Sum { open: Some(open * factor), ..scaled })
+        }
         Some(open) if factor > 100.0 && factor < sum.ceiling && open != 0.0 => {
             Some(Sum { closed: sum.closed + open * factor, open: None, ceiling: factor, ..scaled })
         }

@@ -65,7 +65,7 @@ fn single(number: Number, (end, seconds, grain): (usize, f64, Grain)) -> Length 
         amount: number.amount.converted(seconds, 0.0),
         start: number.start,
         end,
-        parts: vec![(count, grain)],
+        parts: vec![(count * seconds / seconds_of(grain), grain)],
         count,
         grain,
         seconds: count * seconds,
@@ -113,7 +113,14 @@ fn next_part(scan: &Scan, length: &Length) -> Option<(usize, Amount, (f64, Grain
 fn whole(scan: &Scan, at: usize) -> Option<Length> {
     let next = scan.cue(at, Cue::Whole)?;
     let (end, seconds, grain) = unit(scan, next)?;
-    let number = Number { amount: Amount::exact(1.0, 1.0), writing: Writing::Words, start: at, end: next, scaled: false, factor: 1.0 };
+    let number = Number {
+        amount: Amount::exact(1.0, 1.0),
+        writing: Writing::Words,
+        start: at,
+        end: next,
+        scaled: false,
+        factor: 1.0,
+    };
     Some(single(number, (end, seconds, grain)))
 }
 

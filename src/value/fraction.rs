@@ -1,10 +1,10 @@
 //! Floor 1: fractions: "half a million", "two-thirds", "2 1/4", "one and a half", "three out of five".
 
 use super::amount::Amount;
+use super::cardinal;
 use super::number::{Number, Writing, glyph, read as read_number, scale_or_group};
 use super::scan::Scan;
 use super::vocabulary::{Cue, Meaning};
-use super::cardinal;
 
 /// How finely a fraction in words is stated: "two-thirds" of the voters may be 65 %.
 const GRAIN: f64 = 0.02;
@@ -21,7 +21,14 @@ pub(crate) fn read(scan: &Scan, at: usize) -> Option<Number> {
 }
 
 fn fractional(start: usize, end: usize, value: f64) -> Number {
-    Number { amount: Amount::exact(value, GRAIN.min(value.abs() / 10.0)), writing: Writing::Fraction, start, end, scaled: false, factor: 1.0 }
+    Number {
+        amount: Amount::exact(value, GRAIN.min(value.abs() / 10.0)),
+        writing: Writing::Fraction,
+        start,
+        end,
+        scaled: false,
+        factor: 1.0,
+    }
 }
 
 fn bare(scan: &Scan, at: usize) -> Option<(usize, f64)> {
@@ -35,7 +42,8 @@ fn bare(scan: &Scan, at: usize) -> Option<(usize, f64)> {
 }
 
 fn unit_follows(scan: &Scan, at: usize) -> bool {
-    scan.phrase(scan.hyphen(at), |meaning| matches!(meaning, Meaning::Unit(_) | Meaning::Period(..)).then_some(())).is_some()
+    scan.phrase(scan.hyphen(at), |meaning| matches!(meaning, Meaning::Unit(_) | Meaning::Period(..)).then_some(()))
+        .is_some()
 }
 
 /// Goes on from a whole number or numerator: "one and a half", "two thirds", "3/4", "2½", "1 over 3", "one out of five".
@@ -80,7 +88,9 @@ fn denominates(scan: &Scan, at: usize, end: usize, number: Number) -> bool {
     match (one, ordinal) {
         (false, _) => false,
         (true, false) => true,
-        (true, true) if alone => scan.cue(end, Cue::Of).is_some() || scan.ends_at(end) || scale_or_group(scan, end).is_some(),
+        (true, true) if alone => {
+            scan.cue(end, Cue::Of).is_some() || scan.ends_at(end) || scale_or_group(scan, end).is_some()
+        }
         (true, true) => true,
     }
 }
@@ -108,7 +118,10 @@ fn slashed(scan: &Scan, start: usize, end: usize) -> Option<Number> {
 }
 
 fn integer(scan: &Scan, at: usize) -> Option<f64> {
-    scan.word(at).parse().ok().filter(|_| scan.is_numeral(at) && scan.word(at).bytes().all(|byte| byte.is_ascii_digit()))
+    scan.word(at)
+        .parse()
+        .ok()
+        .filter(|_| scan.is_numeral(at) && scan.word(at).bytes().all(|byte| byte.is_ascii_digit()))
 }
 
 /// "2 1/4", "2½", "7 3 / 4", "2-1/2".
@@ -177,7 +190,9 @@ fn proportion(scan: &Scan, number: Number) -> Option<Number> {
         return None;
     }
     let whole = read_number(scan, at).filter(|whole| whole.writing != Writing::Vague && whole.value() > 0.0)?;
-    let period = scan.phrase(whole.end, |meaning| matches!(meaning, Meaning::Period(..) | Meaning::Unit(_)).then_some(())).is_some();
+    let period = scan
+        .phrase(whole.end, |meaning| matches!(meaning, Meaning::Period(..) | Meaning::Unit(_)).then_some(()))
+        .is_some();
     let fits = number.amount.point().is_some() && !period && (over.is_some() || number.value() <= whole.value());
     fits.then(|| Number { end: whole.end, ..fractional(number.start, whole.end, number.value() / whole.value()) })
 }

@@ -28,10 +28,16 @@ fn labelled(scan: &Scan, at: usize) -> Option<(usize, usize)> {
     let number = if scan.is_word(next) && scan.glued(next + 1) && scan.is_capitalised(next) { next + 1 } else { next };
     let fits = scan.is_numeral(number) && !scan.word(number).contains('.') && !scan.mark(number + 1, '%');
     let letter = number + 1;
-    let end = if scan.is_capitalised(letter) && scan.glued(letter) && scan.word(letter).len() == 1 { letter + 1 } else { letter };
+    let end = if scan.is_capitalised(letter) && scan.glued(letter) && scan.word(letter).len() == 1 {
+        letter + 1
+    } else {
+        letter
+    };
     let capital = scan.is_capitalised(at) || scan.cue(at, Cue::Number).is_some();
-    let unit = scan.phrase(end, |meaning| matches!(meaning, Meaning::Period(..) | Meaning::Scale(_)).then_some(())).is_some();
-    (fits && !unit && (capital || !scan.is_lower(number + 1) || scan.cue(number + 1, Cue::Of).is_some())).then_some((end, number))
+    let unit =
+        scan.phrase(end, |meaning| matches!(meaning, Meaning::Period(..) | Meaning::Scale(_)).then_some(())).is_some();
+    (fits && !unit && (capital || !scan.is_lower(number + 1) || scan.cue(number + 1, Cue::Of).is_some()))
+        .then_some((end, number))
 }
 
 /// Capitals with figures: "AK-47", "MH370", "SCP-173C".
@@ -40,7 +46,8 @@ fn code(scan: &Scan, at: usize) -> Option<(usize, usize)> {
     let capitals = scan.is_word(at) && letters.len() <= 5 && letters.chars().all(char::is_uppercase);
     let number = scan.hyphen(at + 1);
     let joined = scan.glued(at + 1) && scan.glued(number) && scan.is_numeral(number);
-    let meant = scan.phrase(at, |meaning| matches!(meaning, Meaning::Currency(..) | Meaning::Month(_)).then_some(())).is_some();
+    let meant =
+        scan.phrase(at, |meaning| matches!(meaning, Meaning::Currency(..) | Meaning::Month(_)).then_some(())).is_some();
     let quarter = number == at + 1 && matches!(letters, "Q" | "H") && scan.word(number).len() == 1;
     if !capitals || !joined || meant || quarter || scan.word(number).contains(',') {
         return None;
@@ -58,7 +65,9 @@ fn telephone(scan: &Scan, at: usize) -> Option<(usize, usize)> {
     if !figures(first) {
         return None;
     }
-    let joint = |at: usize| (scan.mark(at, '-') || scan.mark(at, '/') && plus) && scan.glued(at) && scan.glued(at + 1) && figures(at + 1);
+    let joint = |at: usize| {
+        (scan.mark(at, '-') || scan.mark(at, '/') && plus) && scan.glued(at) && scan.glued(at + 1) && figures(at + 1)
+    };
     let groups = (0..).take_while(|group| joint(first + 1 + 2 * group)).count();
     let end = first + 1 + 2 * groups;
     let long = groups >= 2 && (plus || scan.word(end - 1).len() == 4 && scan.word(first).len() == 3);
@@ -76,7 +85,11 @@ fn model(scan: &Scan, at: usize) -> Option<(usize, usize)> {
         return None;
     }
     let known = scan.phrase(at + 1, |meaning| {
-        matches!(meaning, Meaning::Unit(_) | Meaning::Suffix(..) | Meaning::Meridiem(_) | Meaning::Period(..) | Meaning::Currency(..)).then_some(())
+        matches!(
+            meaning,
+            Meaning::Unit(_) | Meaning::Suffix(..) | Meaning::Meridiem(_) | Meaning::Period(..) | Meaning::Currency(..)
+        )
+        .then_some(())
     });
     let ordinal = super::ordinal::plain(scan, at).is_some();
     let hour = letters.eq_ignore_ascii_case("h");

@@ -3,7 +3,7 @@
 use super::amount::{Amount, Hedge};
 use super::date::{DateValue, Grain};
 use super::duration::seconds_of;
-use super::show::{number_form, amount_form};
+use super::show::{amount_form, number_form};
 use super::time::TimeValue;
 use super::vocabulary::{Currency, Unit};
 
@@ -97,8 +97,12 @@ impl Value {
     pub(super) fn bounds(&self) -> Option<Bounds> {
         match self {
             Value::Count(amount) | Value::Ratio(amount) => Some((amount.low, amount.high)),
-            Value::Percent { amount, .. } | Value::Money { amount, .. } | Value::Measure { amount, .. } => Some((amount.low, amount.high)),
-            Value::Magnitude { amount, .. } | Value::Age { amount, .. } | Value::Duration { amount, .. } => Some((amount.low, amount.high)),
+            Value::Percent { amount, .. } | Value::Money { amount, .. } | Value::Measure { amount, .. } => {
+                Some((amount.low, amount.high))
+            }
+            Value::Magnitude { amount, .. } | Value::Age { amount, .. } | Value::Duration { amount, .. } => {
+                Some((amount.low, amount.high))
+            }
             Value::Ordinal(place) | Value::Rank { place, .. } => Some((Some(*place), Some(*place))),
             Value::Identifier { number, .. } => number.map(|number| (Some(number), Some(number))),
             Value::Date(_) | Value::Time(_) | Value::Score(_) => None,
@@ -147,7 +151,9 @@ impl Value {
         match self {
             Value::Count(amount) | Value::Ratio(amount) => amount_form(amount),
             Value::Ordinal(place) => format!("#{}", number_form(*place, 1.0)),
-            Value::Percent { amount, points } => format!("{} {}", amount_form(amount), if *points { "points" } else { "%" }),
+            Value::Percent { amount, points } => {
+                format!("{} {}", amount_form(amount), if *points { "points" } else { "%" })
+            }
             Value::Money { amount, currency } => format!("{} {}", amount_form(amount), currency.code),
             Value::Measure { amount, unit } => format!("{} {}", amount_form(amount), unit.symbol),
             Value::Magnitude { amount, scale } => format!("{} {}", scale.name(), amount_form(amount)),
@@ -168,9 +174,13 @@ impl Value {
         match self {
             Value::Count(amount) | Value::Ratio(amount) => amount.hedge,
             Value::Percent { amount, .. } | Value::Money { amount, .. } | Value::Measure { amount, .. } => amount.hedge,
-            Value::Magnitude { amount, .. } | Value::Age { amount, .. } | Value::Duration { amount, .. } => amount.hedge,
+            Value::Magnitude { amount, .. } | Value::Age { amount, .. } | Value::Duration { amount, .. } => {
+                amount.hedge
+            }
             Value::Time(time) => time.hedge,
-            Value::Ordinal(_) | Value::Date(_) | Value::Score(_) | Value::Rank { .. } | Value::Identifier { .. } => Hedge::Exact,
+            Value::Ordinal(_) | Value::Date(_) | Value::Score(_) | Value::Rank { .. } | Value::Identifier { .. } => {
+                Hedge::Exact
+            }
         }
     }
 }

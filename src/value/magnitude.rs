@@ -1,8 +1,8 @@
 //! Floor 1: grades: "magnitude 6.1", "6.1-magnitude", "6.1 on the Richter scale", "Category 5", "EF-3".
 
 use super::kinds::Scale;
-use super::quantity::{self, Quantity};
 use super::operand::Of;
+use super::quantity::{self, Quantity};
 use super::scan::Scan;
 use super::vocabulary::Cue;
 
@@ -18,7 +18,8 @@ fn word_first(scan: &Scan, at: usize) -> Option<(Quantity, Scale)> {
         None => (scan.cue(at, Cue::Category)?, Scale::Category),
     };
     let next = scan.cue(scan.hyphen(next), Cue::Of).unwrap_or(scan.hyphen(next));
-    let quantity = quantity::read(scan, next).filter(|found| found.operand.of == Of::Things && found.operand.amount.high.is_none_or(|high| high <= 12.0))?;
+    let quantity = quantity::read(scan, next)
+        .filter(|found| found.operand.of == Of::Things && found.operand.amount.high.is_none_or(|high| high <= 12.0))?;
     let end = richter(scan, quantity.end);
     Some((Quantity { start: at, end, ..quantity }, scale))
 }

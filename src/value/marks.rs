@@ -13,7 +13,11 @@ pub(crate) struct Around {
 
 /// The marks around the value from lexeme `start` to `end`.
 pub(crate) fn around(scan: &Scan, start: usize, end: usize) -> Around {
-    Around { per_unit: per_unit(scan, end), part_of: part_of(scan, end), change: change_before(scan, start).or_else(|| more_behind(scan, end)) }
+    Around {
+        per_unit: per_unit(scan, end),
+        part_of: part_of(scan, end),
+        change: change_before(scan, start).or_else(|| more_behind(scan, end)),
+    }
 }
 
 /// "$40 a share", "12 percent a year", "50 cents per barrel", "three each".
@@ -56,6 +60,8 @@ pub(crate) fn is_pronoun(scan: &Scan, start: usize, end: usize) -> bool {
         return false;
     }
     let led = start > 0 && (scan.cue_before(start, Cue::Pronoun) || scan.cue_before(start, Cue::The));
-    let counts = scan.is_word(end) && scan.cue(end, Cue::NotCounted).is_none() || scan.cue(end, Cue::Of).is_some() || scan.mark(end, '-');
+    let counts = scan.is_word(end) && scan.cue(end, Cue::NotCounted).is_none()
+        || scan.cue(end, Cue::Of).is_some()
+        || scan.mark(end, '-');
     led || !counts
 }

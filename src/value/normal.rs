@@ -61,7 +61,9 @@ impl Value {
                 let scale = [Scale::Quake, Scale::Category].into_iter().find(|scale| scale.name() == name)?;
                 Some(Value::Magnitude { amount: parse_amount(amount)?, scale })
             }
-            Kind::Percent | Kind::Money | Kind::Measure | Kind::Age | Kind::Duration => parse_with_unit(kind, form, vocabulary),
+            Kind::Percent | Kind::Money | Kind::Measure | Kind::Age | Kind::Duration => {
+                parse_with_unit(kind, form, vocabulary)
+            }
         }
     }
 
@@ -83,7 +85,9 @@ impl Value {
             Value::Percent { points: true, .. } => "a difference in percentage points".to_owned(),
             Value::Rank { of, .. } => format!("a rank by {of}"),
             Value::Magnitude { scale, .. } => format!("a {}", scale.name()),
-            Value::Count(_) | Value::Ratio(_) | Value::Ordinal(_) | Value::Percent { .. } | Value::Age { .. } => format!("a {}", self.kind().name()),
+            Value::Count(_) | Value::Ratio(_) | Value::Ordinal(_) | Value::Percent { .. } | Value::Age { .. } => {
+                format!("a {}", self.kind().name())
+            }
             Value::Duration { .. } | Value::Date(_) | Value::Time(_) => format!("a {}", self.kind().name()),
             Value::Score(_) | Value::Identifier { .. } => format!("a {}", self.kind().name()),
         }

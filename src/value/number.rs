@@ -64,7 +64,8 @@ fn sign(scan: &Scan, at: usize) -> (f64, usize) {
     if let Some(end) = scan.cue(at, Cue::Minus) {
         return (-1.0, end);
     }
-    let opens = at == 0 || !scan.glued(at) || scan.mark(at - 1, '(') || scan.mark(at - 1, '<') || scan.mark(at - 1, '=');
+    let opens =
+        at == 0 || !scan.glued(at) || scan.mark(at - 1, '(') || scan.mark(at - 1, '<') || scan.mark(at - 1, '=');
     let minus = scan.mark(at, '-') && opens && (scan.glued(at + 1) || at == 0) && scan.is_numeral(at + 1);
     if minus { (-1.0, at + 1) } else { (1.0, at) }
 }
@@ -126,7 +127,10 @@ fn digits(scan: &Scan, at: usize) -> Option<(f64, u32, usize)> {
 
 /// Whether lexeme `at` is a group of three digits behind a space.
 fn is_group(scan: &Scan, at: usize) -> bool {
-    scan.is_numeral(at) && !scan.glued(at) && scan.word(at).len() == 3 && scan.word(at).bytes().all(|byte| byte.is_ascii_digit())
+    scan.is_numeral(at)
+        && !scan.glued(at)
+        && scan.word(at).len() == 3
+        && scan.word(at).bytes().all(|byte| byte.is_ascii_digit())
 }
 
 /// "1.1^23", "12.3e5".
@@ -145,7 +149,11 @@ fn power(scan: &Scan, number: Number) -> Option<Number> {
     let exponent = if scan.mark(at + 1, '-') { -size } else { size };
     let base = number.value();
     let value = if exponential { base * 10f64.powf(exponent) } else { base.powf(exponent) };
-    value.is_finite().then(|| Number { amount: Amount::exact(value, value.abs() * 1e-9), end: exponent_at + 1, ..number })
+    value.is_finite().then(|| Number {
+        amount: Amount::exact(value, value.abs() * 1e-9),
+        end: exponent_at + 1,
+        ..number
+    })
 }
 
 /// A letter of scale behind digits: "5k", "1.58bn"; "16m" only behind or before a currency.
@@ -158,7 +166,8 @@ fn suffix(scan: &Scan, at: usize, numeral: usize) -> Option<(usize, f64)> {
     let allowed = match used {
         SuffixUse::Always => scan.glued(at) || scan.word(at).len() > 1 || scan.word(at).chars().all(char::is_uppercase),
         SuffixUse::Money => {
-            let currency = |at: usize| scan.phrase(at, |meaning| matches!(meaning, Meaning::Currency(..)).then_some(())).is_some();
+            let currency =
+                |at: usize| scan.phrase(at, |meaning| matches!(meaning, Meaning::Currency(..)).then_some(())).is_some();
             (numeral > 0 && currency(numeral - 1)) || currency(end)
         }
     };

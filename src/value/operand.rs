@@ -60,7 +60,15 @@ fn money_first(scan: &Scan, at: usize) -> Option<Operand> {
     }
     let named = currency(scan, number.end, [Place::After, Place::Either]).filter(|(end, _)| !scan.is_numeral(*end));
     let end = named.map_or(number.end, |(end, _)| end);
-    Some(Operand { number, amount: number.amount, of: Of::Money(code), start: at, end, unit: Some((at, next)), article: false })
+    Some(Operand {
+        number,
+        amount: number.amount,
+        of: Of::Money(code),
+        start: at,
+        end,
+        unit: Some((at, next)),
+        article: false,
+    })
 }
 
 fn number_first(scan: &Scan, at: usize) -> Option<Operand> {
@@ -92,7 +100,8 @@ fn timed(scan: &Scan, length: Length) -> Operand {
         factor: 1.0,
     };
     let next = scan.hyphen(length.end);
-    let old = scan.cue(next, Cue::Old).or_else(|| scan.cue(length.end, Cue::OfAge)).filter(|_| length.grain >= Grain::Day);
+    let old =
+        scan.cue(next, Cue::Old).or_else(|| scan.cue(length.end, Cue::OfAge)).filter(|_| length.grain >= Grain::Day);
     let smallest = length.parts.iter().map(|(_, grain)| *grain).min().unwrap_or(length.grain);
     let unit_seconds = duration::seconds_of(smallest);
     let (of, amount) = match old {
@@ -100,7 +109,15 @@ fn timed(scan: &Scan, length: Length) -> Operand {
         None => (Of::Period(unit_seconds, smallest), length.amount),
     };
     let end = old.unwrap_or(length.end);
-    Operand { number, amount, of, start: length.start, end, unit: Some((length.number_end, end)), article: length.article }
+    Operand {
+        number,
+        amount,
+        of,
+        start: length.start,
+        end,
+        unit: Some((length.number_end, end)),
+        article: length.article,
+    }
 }
 
 fn percent(scan: &Scan, bare: Operand) -> Option<Operand> {
@@ -117,7 +134,10 @@ fn money_behind(scan: &Scan, bare: Operand) -> Option<Operand> {
     let at = scan.hyphen(bare.end);
     let (end, code) = currency(scan, at, [Place::After, Place::Either])?;
     // "20 $ 37": the sign belongs to the number behind it
-    let sign = scan.is_numeral(end) && currency(scan, at, [Place::Before, Place::Either]).is_some() && scan.glued(end) && !scan.glued(at);
+    let sign = scan.is_numeral(end)
+        && currency(scan, at, [Place::Before, Place::Either]).is_some()
+        && scan.glued(end)
+        && !scan.glued(at);
     let code_of_next = scan.is_numeral(end) && scan.word(at).len() == 3 && scan.is_word(at) && !small_change(scan, end);
     if sign || code_of_next || bare.article && !scan.is_lower(at) {
         return None;
@@ -126,7 +146,8 @@ fn money_behind(scan: &Scan, bare: Operand) -> Option<Operand> {
     if let Some((end, factor)) = number::scale_or_group(scan, end).filter(|(_, factor)| *factor >= 1000.0) {
         return Some(Operand { amount: bare.amount.converted(factor, 0.0), end, ..found });
     }
-    let found = currency(scan, end, [Place::After, Place::After]).map_or(found, |(end, again)| if again == code { Operand { end, ..found } } else { found });
+    let found = currency(scan, end, [Place::After, Place::After])
+        .map_or(found, |(end, again)| if again == code { Operand { end, ..found } } else { found });
     Some(with_change(scan, found, code).unwrap_or(found))
 }
 
@@ -180,17 +201,26 @@ pub(crate) fn unit(scan: &Scan, at: usize) -> Option<(usize, u16)> {
     let cut = scan.glued(end) && (scan.is_numeral(end) || scan.is_word(end));
     let apostrophe = scan.mark(end, '\'') && scan.glued(end) && scan.word(at).len() == 1;
     let wanted = scan.cue(at, Cue::NeedsHeat).is_some() && end == at + 1 && !scan.mentions(Cue::Heat);
-    let other = scan.cue(at, Cue::NotUnit).is_some_and(|far| far > end || far == end && !(scan.ends_at(end) && !scan.mark(end, ',')));
+    let other = scan
+        .cue(at, Cue::NotUnit)
+        .is_some_and(|far| far > end || far == end && !(scan.ends_at(end) && !scan.mark(end, ',')));
     (!cut && !apostrophe && !wanted && !other).then_some((end, unit))
 }
 
 fn compound(scan: &Scan, found: Operand, first: u16) -> Operand {
     let units = &scan.vocabulary.units;
     let next = scan.cue(found.end, Cue::And).unwrap_or(scan.skip(found.end, ','));
-    let part = number::read(scan, next).filter(|number| number.amount.point().is_some() && number.writing != Writing::Article);
-    let Some((number, (end, second))) = part.and_then(|number| Some((number, loose_unit(scan, scan.hyphen(number.end))?))) else { return found };
+    let part =
+        number::read(scan, next).filter(|number| number.amount.point().is_some() && number.writing != Writing::Article);
+    let Some((number, (end, second))) =
+        part.and_then(|number| Some((number, loose_unit(scan, scan.hyphen(number.end))?)))
+    else {
+        return found;
+    };
     let (large, small) = (&units[first as usize], &units[second as usize]);
-    let fits = large.dimension == small.dimension && small.factor < large.factor && number.value() * small.factor < large.factor;
+    let fits = large.dimension == small.dimension
+        && small.factor < large.factor
+        && number.value() * small.factor < large.factor;
     let Some(low) = found.amount.low.filter(|_| fits && large.offset == 0.0) else { return found };
     let ratio = small.factor / large.factor;
     Operand { amount: Amount::exact(low + number.value() * ratio, number.amount.grain * ratio), end, ..found }

@@ -30,7 +30,8 @@ pub(crate) fn read(scan: &Scan, at: usize) -> Option<Found> {
 pub(crate) fn plain(scan: &Scan, at: usize) -> Option<(usize, f64)> {
     if scan.is_numeral(at) {
         let ending = scan.word(at + 1);
-        let fits = scan.glued(at + 1) && ["st", "nd", "rd", "th"].iter().any(|other| ending.eq_ignore_ascii_case(other));
+        let fits =
+            scan.glued(at + 1) && ["st", "nd", "rd", "th"].iter().any(|other| ending.eq_ignore_ascii_case(other));
         let digits: String = scan.word(at).chars().filter(|c| *c != ',').collect();
         return digits.parse().ok().filter(|_| fits).map(|value| (at + 2, value));
     }
@@ -59,6 +60,7 @@ fn compound(scan: &Scan, at: usize) -> Option<(usize, f64)> {
         return (value >= 1.0 && !number.scaled).then_some((end, value * last));
     }
     let room = if number.scaled { 100.0 } else { 10.0 };
-    let fits = value >= 20.0 && value % room == 0.0 && last < room || number.scaled && value % 10.0 == 0.0 && value % 100.0 >= 20.0 && last < 10.0;
+    let fits = value >= 20.0 && value % room == 0.0 && last < room
+        || number.scaled && value % 10.0 == 0.0 && value % 100.0 >= 20.0 && last < 10.0;
     fits.then_some((end, value + last))
 }

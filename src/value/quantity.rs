@@ -68,7 +68,9 @@ fn behind(scan: &Scan, found: Quantity) -> Quantity {
         _ => None,
     });
     match hedge {
-        Some((end, hedge)) => Quantity { operand: Operand { amount: found.operand.amount.hedged(hedge), ..found.operand }, end, ..found },
+        Some((end, hedge)) => {
+            Quantity { operand: Operand { amount: found.operand.amount.hedged(hedge), ..found.operand }, end, ..found }
+        }
         None => found,
     }
 }
@@ -89,7 +91,14 @@ fn bounded(scan: &Scan, at: usize, start: usize, hedge: Hedge) -> Option<Quantit
     let amount = Amount::range(low, high, first.amount.grain.min(second.amount.grain));
     let operand = Operand { amount, ..second };
     let number = (first.number.start, second.number.end);
-    (low < high && compatible).then_some(Quantity { operand, start: at, end: second.end, hedge: Some((at, start)), number, weak: false })
+    (low < high && compatible).then_some(Quantity {
+        operand,
+        start: at,
+        end: second.end,
+        hedge: Some((at, start)),
+        number,
+        weak: false,
+    })
 }
 
 enum Bound {
@@ -174,7 +183,8 @@ fn joint(scan: &Scan, first: &Operand, between: bool) -> Option<(usize, Joint)> 
 
 /// The two ends in one scale: "5 to 6 million".
 fn matched(first: &Operand, second: &Operand) -> Option<(f64, f64)> {
-    let compatible = first.of == second.of || first.of == Of::Things || second.of == Of::Things && matches!(first.of, Of::Money(_));
+    let compatible =
+        first.of == second.of || first.of == Of::Things || second.of == Of::Things && matches!(first.of, Of::Money(_));
     let (mut low, high) = (first.amount.low?, second.amount.high?);
     let factor = second.number.factor;
     let unscaled = first.number.factor == 1.0 && factor >= 1000.0 && first.number.writing != Writing::Vague;
@@ -201,7 +211,9 @@ fn fits(scan: &Scan, (first, second): (&Operand, &Operand), (low, high): (f64, f
         return false;
     }
     match joint {
-        Joint::Or => high <= low * 2.0 + 1.0 && first.of != second.of || bare && high <= low * 2.0 && !scan.ends_at(first.end),
+        Joint::Or => {
+            high <= low * 2.0 + 1.0 && first.of != second.of || bare && high <= low * 2.0 && !scan.ends_at(first.end)
+        }
         Joint::Dash if bare => !is_code(scan, first, second),
         Joint::Dash | Joint::And | Joint::To => true,
     }
@@ -210,7 +222,9 @@ fn fits(scan: &Scan, (first, second): (&Operand, &Operand), (low, high): (f64, f
 /// Whether a hyphen joins figures of a code rather than the ends of a range: 555-1234.
 fn is_code(scan: &Scan, first: &Operand, second: &Operand) -> bool {
     let more = scan.mark(second.end, '-') && scan.glued(second.end) && scan.is_numeral(second.end + 1);
-    let before = first.start > 0 && scan.glued(first.start) && (scan.mark(first.start - 1, '-') || scan.is_word(first.start - 1));
+    let before = first.start > 0
+        && scan.glued(first.start)
+        && (scan.mark(first.start - 1, '-') || scan.is_word(first.start - 1));
     more || before
 }
 

@@ -87,7 +87,16 @@ struct Piece {
 
 impl Piece {
     fn new(value: Value, start: usize, end: usize) -> Self {
-        Piece { value, start, end, number: (start, end), unit: None, hedge: None, around: Around::default(), weak: false }
+        Piece {
+            value,
+            start,
+            end,
+            number: (start, end),
+            unit: None,
+            hedge: None,
+            around: Around::default(),
+            weak: false,
+        }
     }
 }
 
@@ -112,7 +121,13 @@ fn reading(lexemes: &[Lexeme], source: SourceId, piece: Piece) -> Reading {
 /// The value that begins at `at`, if any.
 fn value_at(scan: &Scan, at: usize) -> Option<Piece> {
     let begins = scan.vocabulary.begins(scan.lexemes[at].word);
-    if !begins && !scan.is_numeral(at) && number_glyph(scan, at).is_none() && !scan.is_capitalised(at) && !scan.mark(at, '-') && !scan.mark(at, '+') {
+    if !begins
+        && !scan.is_numeral(at)
+        && number_glyph(scan, at).is_none()
+        && !scan.is_capitalised(at)
+        && !scan.mark(at, '-')
+        && !scan.mark(at, '+')
+    {
         return None;
     }
     if let Some(end) = address(scan, at) {
@@ -150,10 +165,14 @@ fn address(scan: &Scan, at: usize) -> Option<usize> {
 
 /// A time or date.
 fn calendar(scan: &Scan, at: usize) -> Option<Piece> {
-    let time = time::read(scan, at).map(|found| Piece { weak: found.weak, ..Piece::new(Value::Time(found.value), found.start, found.end) });
-    let date = date::read(scan, at).map(|found| Piece { weak: found.weak, ..Piece::new(Value::Date(found.value), found.start, found.end) });
+    let time = time::read(scan, at)
+        .map(|found| Piece { weak: found.weak, ..Piece::new(Value::Time(found.value), found.start, found.end) });
+    let date = date::read(scan, at)
+        .map(|found| Piece { weak: found.weak, ..Piece::new(Value::Date(found.value), found.start, found.end) });
     match (time, date) {
-        (Some(time), Some(date)) => Some(if date.end > time.end || date.end == time.end && time.weak { date } else { time }),
+        (Some(time), Some(date)) => {
+            Some(if date.end > time.end || date.end == time.end && time.weak { date } else { time })
+        }
         (time, date) => time.or(date),
     }
 }
@@ -179,7 +198,13 @@ fn graded(scan: &Scan, quantity: Quantity, scale: Scale) -> Piece {
 }
 
 fn piece(found: Quantity, value: Value) -> Piece {
-    Piece { number: found.number, unit: found.operand.unit, hedge: found.hedge, weak: found.weak, ..Piece::new(value, found.start, found.end) }
+    Piece {
+        number: found.number,
+        unit: found.operand.unit,
+        hedge: found.hedge,
+        weak: found.weak,
+        ..Piece::new(value, found.start, found.end)
+    }
 }
 
 /// The value that a number and its unit make.
@@ -210,8 +235,10 @@ fn bare(scan: &Scan, found: Quantity, around: Around) -> Option<Piece> {
     if let Some((start, end)) = age::is_age(scan, &found) {
         return Some(Piece { start, end, ..piece(found, Value::Age { amount, unit: super::Grain::Year }) });
     }
-    let share = found.operand.number.writing == Writing::Fraction && amount.high.or(amount.low).is_some_and(|value| value.abs() < 1.0);
-    let weak = marks::is_pronoun(scan, found.number.0, found.number.1) || found.operand.number.writing == Writing::Article;
+    let share = found.operand.number.writing == Writing::Fraction
+        && amount.high.or(amount.low).is_some_and(|value| value.abs() < 1.0);
+    let weak =
+        marks::is_pronoun(scan, found.number.0, found.number.1) || found.operand.number.writing == Writing::Article;
     let value = if share { Value::Ratio(amount) } else { Value::Count(amount) };
     Some(Piece { around, weak, ..piece(found, value) })
 }

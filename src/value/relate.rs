@@ -14,21 +14,39 @@ const CONVERSION_SLACK: f64 = 0.03;
 pub fn relate(left: &Value, right: &Value) -> Comparison {
     match (left, right) {
         (Value::Count(x), Value::Count(y)) | (Value::Ratio(x), Value::Ratio(y)) => plain(x, y, ""),
-        (Value::Ratio(share), Value::Percent { amount, points: false }) => plain(&share.converted(100.0, 0.0), amount, " percent"),
-        (Value::Percent { amount, points: false }, Value::Ratio(share)) => plain(amount, &share.converted(100.0, 0.0), " percent"),
+        (Value::Ratio(share), Value::Percent { amount, points: false }) => {
+            plain(&share.converted(100.0, 0.0), amount, " percent")
+        }
+        (Value::Percent { amount, points: false }, Value::Ratio(share)) => {
+            plain(amount, &share.converted(100.0, 0.0), " percent")
+        }
         (Value::Ordinal(x), Value::Ordinal(y)) => equal(x == y, (left.normal_form(), right.normal_form())),
-        (Value::Rank { place: x, of: one }, Value::Rank { place: y, of: other }) if one == other => equal(x == y, (left.normal_form(), right.normal_form())),
+        (Value::Rank { place: x, of: one }, Value::Rank { place: y, of: other }) if one == other => {
+            equal(x == y, (left.normal_form(), right.normal_form()))
+        }
         (Value::Percent { amount: x, points: one }, Value::Percent { amount: y, points: other }) if one == other => {
             plain(x, y, if *one { " points" } else { " percent" })
         }
-        (Value::Money { amount: x, currency: one }, Value::Money { amount: y, currency: other }) if one.major == other.major => {
+        (Value::Money { amount: x, currency: one }, Value::Money { amount: y, currency: other })
+            if one.major == other.major =>
+        {
             let turned = |amount: &Amount, per_major: u32| amount.converted(1.0 / f64::from(per_major), 0.0);
             plain(&turned(x, one.per_major), &turned(y, other.per_major), &format!(" {}", one.major))
         }
-        (Value::Measure { amount: x, unit: one }, Value::Measure { amount: y, unit: other }) if one.dimension == other.dimension => measures((x, one), (y, other)),
-        (Value::Magnitude { amount: x, scale: one }, Value::Magnitude { amount: y, scale: other }) if one == other => plain(x, y, ""),
+        (Value::Measure { amount: x, unit: one }, Value::Measure { amount: y, unit: other })
+            if one.dimension == other.dimension =>
+        {
+            measures((x, one), (y, other))
+        }
+        (Value::Magnitude { amount: x, scale: one }, Value::Magnitude { amount: y, scale: other }) if one == other => {
+            plain(x, y, "")
+        }
         (Value::Age { amount: x, unit: one }, Value::Age { amount: y, unit: other }) => {
-            if one == other { plain(x, y, "") } else { timed(x, seconds_of(*one), y, seconds_of(*other), (left, right)) }
+            if one == other {
+                plain(x, y, "")
+            } else {
+                timed(x, seconds_of(*one), y, seconds_of(*other), (left, right))
+            }
         }
         (Value::Duration { amount: x, .. }, Value::Duration { amount: y, .. }) => timed(x, 1.0, y, 1.0, (left, right)),
         (Value::Date(x), Value::Date(y)) => date::relate(x, y),
@@ -38,7 +56,9 @@ pub fn relate(left: &Value, right: &Value) -> Comparison {
             None => Comparison::Incomparable("a time of day and a date".to_owned()),
         },
         (Value::Score(x), Value::Score(y)) => scores(x, y, (left.normal_form(), right.normal_form())),
-        (Value::Identifier { .. }, Value::Identifier { .. }) => Comparison::Incomparable("names, not amounts".to_owned()),
+        (Value::Identifier { .. }, Value::Identifier { .. }) => {
+            Comparison::Incomparable("names, not amounts".to_owned())
+        }
         _apart => Comparison::Incomparable(format!("{} and {}", left.described(), right.described())),
     }
 }
@@ -49,7 +69,11 @@ fn plain(left: &Amount, right: &Amount, unit: &str) -> Comparison {
 }
 
 fn equal(same: bool, shown: (String, String)) -> Comparison {
-    if same { Comparison::Same(format!("{} in both", shown.0)) } else { Comparison::Different(format!("{} against {}", shown.0, shown.1)) }
+    if same {
+        Comparison::Same(format!("{} in both", shown.0))
+    } else {
+        Comparison::Different(format!("{} against {}", shown.0, shown.1))
+    }
 }
 
 fn scores(left: &[u32], right: &[u32], shown: (String, String)) -> Comparison {
@@ -73,7 +97,8 @@ fn measures((left, one): (&Amount, &Unit), (right, other): (&Amount, &Unit)) -> 
 
 /// Amounts that were written in two units: rounding to the first place and a slack for conversion are allowed.
 fn across(left: &Amount, right: &Amount, shown: (String, String)) -> Comparison {
-    let slack = |amount: &Amount| amount.grain.max(amount.high.or(amount.low).unwrap_or(0.0).abs() * CONVERSION_SLACK * 2.0);
+    let slack =
+        |amount: &Amount| amount.grain.max(amount.high.or(amount.low).unwrap_or(0.0).abs() * CONVERSION_SLACK * 2.0);
     let widened = |amount: &Amount| Amount { grain: slack(amount), ..*amount };
     amount::relate(&widened(left), &widened(right), (&shown.0, &shown.1))
 }
@@ -87,7 +112,9 @@ fn timed(left: &Amount, one: f64, right: &Amount, other: f64, values: (&Value, &
 
 fn duration_words(value: &Value) -> String {
     match value {
-        Value::Duration { amount, unit } => format!("{} {}", amount_words(&amount.converted(1.0 / seconds_of(*unit), 0.0)), grain_name(*unit)),
+        Value::Duration { amount, unit } => {
+            format!("{} {}", amount_words(&amount.converted(1.0 / seconds_of(*unit), 0.0)), grain_name(*unit))
+        }
         Value::Age { amount, unit } => format!("{} {}", amount_words(amount), grain_name(*unit)),
         _other => value.normal_form(),
     }

@@ -63,7 +63,9 @@ impl<'a> Scan<'a> {
 
     /// Whether a clause or the sentence ends before lexeme `at`.
     pub fn ends_at(&self, at: usize) -> bool {
-        self.lexemes.get(at).is_none_or(|lexeme| matches!(lexeme.shape, Shape::Mark('.' | ',' | ';' | ':' | ')' | '!' | '?' | '"' | '\u{201d}')))
+        self.lexemes.get(at).is_none_or(|lexeme| {
+            matches!(lexeme.shape, Shape::Mark('.' | ',' | ';' | ':' | ')' | '!' | '?' | '"' | '\u{201d}'))
+        })
     }
 
     /// The longest phrase at `at` that `pick` accepts.

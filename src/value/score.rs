@@ -46,7 +46,15 @@ fn points(scan: &Scan, at: usize) -> Option<u32> {
 fn measured(scan: &Scan, at: usize) -> bool {
     let next = scan.hyphen(at);
     let unit = scan.phrase(next, |meaning| {
-        matches!(meaning, Meaning::Unit(_) | Meaning::Period(..) | Meaning::Scale(_) | Meaning::Currency(..) | Meaning::Cue(Cue::Percent)).then_some(())
+        matches!(
+            meaning,
+            Meaning::Unit(_)
+                | Meaning::Period(..)
+                | Meaning::Scale(_)
+                | Meaning::Currency(..)
+                | Meaning::Cue(Cue::Percent)
+        )
+        .then_some(())
     });
     unit.is_some() || scan.mark(at, '/') || scan.glued(at) && scan.is_word(at)
 }

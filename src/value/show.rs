@@ -8,7 +8,8 @@ pub(crate) fn number_form(value: f64, grain: f64) -> String {
         let exponent = (value.abs().log10() + 1e-12).floor();
         let decimals = (exponent - (grain.max(1e-300).log10() + 1e-12).floor()).clamp(0.0, 15.0) as usize;
         let shown = format!("{:.decimals$}", value / 10f64.powf(exponent));
-        let shown = if shown.contains('.') { shown.trim_end_matches('0').trim_end_matches('.').to_owned() } else { shown };
+        let shown =
+            if shown.contains('.') { shown.trim_end_matches('0').trim_end_matches('.').to_owned() } else { shown };
         return format!("{shown}e{exponent}");
     }
     if grain >= 1.0 || grain <= 0.0 {
@@ -65,7 +66,8 @@ fn readable(value: f64, grain: f64) -> String {
     if scale > 1.0 {
         let decimals = (scale / grain.max(1.0)).log10().ceil().clamp(0.0, 9.0) as usize;
         let shown = format!("{:.decimals$}", value / scale);
-        let shown = if shown.contains('.') { shown.trim_end_matches('0').trim_end_matches('.').to_owned() } else { shown };
+        let shown =
+            if shown.contains('.') { shown.trim_end_matches('0').trim_end_matches('.').to_owned() } else { shown };
         return format!("{shown}{name}");
     }
     grouped(&number_form(value, grain))
@@ -75,7 +77,8 @@ fn readable(value: f64, grain: f64) -> String {
 fn grouped(number: &str) -> String {
     let (sign, digits) = number.strip_prefix('-').map_or(("", number), |rest| ("-", rest));
     let (whole, decimals) = digits.split_once('.').map_or((digits, None), |(whole, decimals)| (whole, Some(decimals)));
-    let groups: Vec<&str> = whole.as_bytes().rchunks(3).rev().filter_map(|group| std::str::from_utf8(group).ok()).collect();
+    let groups: Vec<&str> =
+        whole.as_bytes().rchunks(3).rev().filter_map(|group| std::str::from_utf8(group).ok()).collect();
     let whole = groups.join(",");
     match decimals {
         Some(decimals) => format!("{sign}{whole}.{decimals}"),
@@ -103,7 +106,10 @@ pub(crate) fn parse_amount(form: &str) -> Option<Amount> {
         ("~", Hedge::About),
         ("^", Hedge::UpTo),
     ];
-    let (hedge, rest) = SIGNS.iter().find_map(|(sign, hedge)| form.strip_prefix(sign).map(|rest| (*hedge, rest))).unwrap_or((Hedge::Exact, form));
+    let (hedge, rest) = SIGNS
+        .iter()
+        .find_map(|(sign, hedge)| form.strip_prefix(sign).map(|rest| (*hedge, rest)))
+        .unwrap_or((Hedge::Exact, form));
     let (value, grain) = parse_number(rest)?;
     Some(Amount::exact(value, grain).hedged(hedge))
 }

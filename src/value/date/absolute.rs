@@ -23,7 +23,9 @@ fn month_first(scan: &Scan, at: usize, weekday: Option<i8>) -> Option<Found> {
     let day_at = scan.cue(end, Cue::The).unwrap_or(scan.hyphen(end));
     let stated = Stated { month: Some(month), weekday, ..Stated::default() };
     let figure = day(scan, day_at).map(|(end, day, _)| (end, day));
-    if let Some((end, day)) = figure.or_else(|| day_in_words(scan, day_at)).filter(|(end, _)| !counts(scan, day_at, *end)) {
+    if let Some((end, day)) =
+        figure.or_else(|| day_in_words(scan, day_at)).filter(|(end, _)| !counts(scan, day_at, *end))
+    {
         return Some(full(scan, at, end, Stated { day: Some(day), ..stated }));
     }
     if weekday.is_some() {

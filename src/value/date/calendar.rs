@@ -121,7 +121,8 @@ pub(crate) fn month_day(published: Option<Date>, month: i8, day: i8, stated: Sta
         };
     }
     let Some(published) = published else { return DateValue::open(Grain::Day, stated) };
-    let found = (0..8).find_map(|back| Date::new(published.year() - back, month, day).ok().filter(|day| *day <= published));
+    let found =
+        (0..8).find_map(|back| Date::new(published.year() - back, month, day).ok().filter(|day| *day <= published));
     match found {
         Some(day) => DateValue::days((day, day), Grain::Day, stated, Basis::Published),
         None => DateValue::open(Grain::Day, stated),
@@ -131,7 +132,8 @@ pub(crate) fn month_day(published: Option<Date>, month: i8, day: i8, stated: Sta
 /// A month, in its stated year or the one that makes it lie before or around the day of publication.
 pub(crate) fn month(published: Option<Date>, month: i8, stated: Stated) -> DateValue {
     let basis = if stated.year.is_some() { Basis::Stated } else { Basis::Published };
-    let year = stated.year.or_else(|| published.map(|day| if month <= day.month() { day.year() } else { day.year() - 1 }));
+    let year =
+        stated.year.or_else(|| published.map(|day| if month <= day.month() { day.year() } else { day.year() - 1 }));
     let first = year.and_then(|year| Date::new(year, month, 1).ok());
     match first {
         Some(first) => DateValue::days((first, first.last_of_month()), Grain::Month, stated, basis),

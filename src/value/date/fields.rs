@@ -56,7 +56,8 @@ pub(super) fn year_in_words(scan: &Scan, at: usize) -> Option<(usize, i16)> {
     let zero = small(scan, number.end).filter(|(_, digit)| *digit == 0.0);
     let rest = zero.map_or(scan.hyphen(number.end), |(end, _)| end);
     let tail = cardinal::read(scan, rest).filter(|tail| !tail.scaled && scan.cue(rest, Cue::A).is_none())?;
-    let fits = tail.value() % 1.0 == 0.0 && if zero.is_some() { tail.value() < 10.0 } else { (10.0..100.0).contains(&tail.value()) };
+    let fits = tail.value() % 1.0 == 0.0
+        && if zero.is_some() { tail.value() < 10.0 } else { (10.0..100.0).contains(&tail.value()) };
     fits.then_some((tail.end, value as i16 * 100 + tail.value() as i16))
 }
 

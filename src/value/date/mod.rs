@@ -132,8 +132,14 @@ pub(crate) fn read(scan: &Scan, at: usize) -> Option<Found> {
 
 /// A date that is not a range of two.
 fn point(scan: &Scan, at: usize) -> Option<Found> {
-    [numeric::read(scan, at), absolute::read(scan, at), relative::read(scan, at), period::read(scan, at), year::read(scan, at)]
-        .into_iter()
-        .flatten()
-        .reduce(|best, next| if next.end > best.end { next } else { best })
+    [
+        numeric::read(scan, at),
+        absolute::read(scan, at),
+        relative::read(scan, at),
+        period::read(scan, at),
+        year::read(scan, at),
+    ]
+    .into_iter()
+    .flatten()
+    .reduce(|best, next| if next.end > best.end { next } else { best })
 }

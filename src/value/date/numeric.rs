@@ -8,7 +8,11 @@ use crate::value::vocabulary::Cue;
 
 /// The date in figures at `at`.
 pub(super) fn read(scan: &Scan, at: usize) -> Option<Found> {
-    if !scan.is_numeral(at) || (scan.glued(at) && at > 0 && (scan.mark(at - 1, '/') || scan.mark(at - 1, '-') && at > 1 && scan.glued(at - 1))) {
+    if !scan.is_numeral(at)
+        || (scan.glued(at)
+            && at > 0
+            && (scan.mark(at - 1, '/') || scan.mark(at - 1, '-') && at > 1 && scan.glued(at - 1)))
+    {
         return None;
     }
     three(scan, at).or_else(|| two(scan, at)).or_else(|| decimal_month(scan, at))
@@ -23,7 +27,9 @@ fn figures(scan: &Scan, at: usize) -> Option<(i16, usize)> {
 }
 
 fn three(scan: &Scan, at: usize) -> Option<Found> {
-    let separator = ['-', '/', '.'].into_iter().find(|&mark| scan.mark(at + 1, mark) && scan.glued(at + 1) && scan.glued(at + 2))?;
+    let separator = ['-', '/', '.']
+        .into_iter()
+        .find(|&mark| scan.mark(at + 1, mark) && scan.glued(at + 1) && scan.glued(at + 2))?;
     let (first, first_width) = figures(scan, at)?;
     let (second, named) = match figures(scan, at + 2) {
         Some((value, width)) if width <= 2 => (value, false),
@@ -35,7 +41,11 @@ fn three(scan: &Scan, at: usize) -> Option<Found> {
         (4, 1 | 2) => (first, second, third),
         (1 | 2, 2 | 4) => {
             let year = if third_width == 4 { third } else { full_year(third) };
-            let (month, day) = if named || second <= 12 && (first > 12 || separator == '.') { (second, first) } else { (first, second) };
+            let (month, day) = if named || second <= 12 && (first > 12 || separator == '.') {
+                (second, first)
+            } else {
+                (first, second)
+            };
             (year, month, day)
         }
         _ => return None,
@@ -64,7 +74,9 @@ fn two(scan: &Scan, at: usize) -> Option<Found> {
     let (second, second_width) = figures(scan, at + 2)?;
     let closed = !(scan.glued(at + 3) && (scan.mark(at + 3, '/') || scan.mark(at + 3, '-')));
     match (first_width, second_width) {
-        (1 | 2, 4) if closed && (1..=12).contains(&first) && (1900..2100).contains(&second) => year_month(scan, second, first, at),
+        (1 | 2, 4) if closed && (1..=12).contains(&first) && (1900..2100).contains(&second) => {
+            year_month(scan, second, first, at)
+        }
         (4, 1 | 2) if closed && slash && (1..=12).contains(&second) => year_month(scan, first, second, at),
         (1 | 2, 1 | 2) if closed && slash && scan.glued(at + 1) => month_slash_day(scan, first, second, at),
         _ => None,
@@ -91,7 +103,8 @@ fn month_slash_day(scan: &Scan, first: i16, second: i16, at: usize) -> Option<Fo
 /// "2015.3": a year and a month as one decimal.
 fn decimal_month(scan: &Scan, at: usize) -> Option<Found> {
     let (year, month) = scan.word(at).split_once('.')?;
-    let (year, month): (i16, i16) = (year.parse().ok().filter(|_| year.len() == 4)?, month.parse().ok().filter(|_| month.len() <= 2)?);
+    let (year, month): (i16, i16) =
+        (year.parse().ok().filter(|_| year.len() == 4)?, month.parse().ok().filter(|_| month.len() <= 2)?);
     let fits = (1900..2100).contains(&year) && (1..=12).contains(&month) && scan.ends_at(at + 1);
     let stated = Stated { year: Some(year), month: Some(month as i8), ..Stated::default() };
     let value: DateValue = calendar::month(scan.published, month as i8, stated);

@@ -39,7 +39,10 @@ fn stepped(scan: &Scan, steps: i8, grain: Grain) -> DateValue {
 
 /// "last month", "this week", "next year", "the weekend".
 fn pointed_period(scan: &Scan, at: usize) -> Option<Found> {
-    if let Some(end) = scan.cue(at, Cue::Weekend).filter(|_| at > 0 && (scan.cue_before(at, Cue::The) || scan.cue_before(at, Cue::Pronoun))) {
+    if let Some(end) = scan
+        .cue(at, Cue::Weekend)
+        .filter(|_| at > 0 && (scan.cue_before(at, Cue::The) || scan.cue_before(at, Cue::Pronoun)))
+    {
         return Some(Found::new(stepped(scan, 0, Grain::Weekend), at, end));
     }
     let (next, steps) = pointer(scan, at)?;
@@ -55,7 +58,9 @@ fn pointed_month_name(scan: &Scan, at: usize) -> Option<Found> {
     let (next, steps) = pointer(scan, at)?;
     let (end, named) = month(scan, next).filter(|(end, _)| !scan.is_numeral(*end))?;
     let stated = Stated { month: Some(named), offset: Some(i16::from(steps)), ..Stated::default() };
-    let Some(published) = scan.published else { return Some(Found::new(DateValue::open(Grain::Month, stated), at, end)) };
+    let Some(published) = scan.published else {
+        return Some(Found::new(DateValue::open(Grain::Month, stated), at, end));
+    };
     let this_year = published.year();
     let year = match steps {
         ..0 => this_year - i16::from(named >= published.month()),
@@ -70,15 +75,25 @@ fn pointed_month_name(scan: &Scan, at: usize) -> Option<Found> {
 /// "the past two weeks", "next 3 months", "the last few days".
 fn counted(scan: &Scan, at: usize) -> Option<Found> {
     let (next, steps) = pointer(scan, at).filter(|(_, steps)| *steps != 0)?;
-    let length = duration::read(scan, next).filter(|length| length.count >= 1.0 && length.grain >= Grain::Day && !length.article)?;
+    let length = duration::read(scan, next)
+        .filter(|length| length.count >= 1.0 && length.grain >= Grain::Day && !length.article)?;
     let grain = length.grain;
-    let stated = Stated { offset: Some((length.count * f64::from(steps)).clamp(-30_000.0, 30_000.0) as i16), ..Stated::default() };
-    let Some(published) = scan.published else { return Some(Found::new(DateValue::open(Grain::Span, stated), at, length.end)) };
+    let stated = Stated {
+        offset: Some((length.count * f64::from(steps)).clamp(-30_000.0, 30_000.0) as i16),
+        ..Stated::default()
+    };
+    let Some(published) = scan.published else {
+        return Some(Found::new(DateValue::open(Grain::Span, stated), at, length.end));
+    };
     let count = length.count as i32;
     let (from, to) = if grain == Grain::Decade || grain == Grain::Century {
         let this = calendar::around(published, grain).0;
         let far = calendar::moved(this, count * i32::from(steps), grain);
-        if steps < 0 { (far, this.saturating_sub(1.days())) } else { (calendar::moved(this, 1, grain), calendar::around(far, grain).1) }
+        if steps < 0 {
+            (far, this.saturating_sub(1.days()))
+        } else {
+            (calendar::moved(this, 1, grain), calendar::around(far, grain).1)
+        }
     } else if steps < 0 {
         (calendar::moved(published, -count, grain), published)
     } else {
@@ -127,11 +142,20 @@ fn parted(whole: Found, part: Part) -> Found {
 /// A period that has parts: a month, a year, a week, a weekday, a decade.
 fn whole_period(scan: &Scan, at: usize) -> Option<Found> {
     let at = scan.cue(at, Cue::The).unwrap_or(at);
-    let pointed = [counted(scan, at), pointed_period(scan, at), pointed_month_name(scan, at), season(scan, at), decade(scan, at), century(scan, at), nth_period(scan, at)];
+    let pointed = [
+        counted(scan, at),
+        pointed_period(scan, at),
+        pointed_month_name(scan, at),
+        season(scan, at),
+        decade(scan, at),
+        century(scan, at),
+        nth_period(scan, at),
+    ];
     let longest = pointed.into_iter().flatten().reduce(|best, next| if next.end > best.end { next } else { best });
-    longest.or_else(|| super::absolute::read(scan, at).filter(|found| found.value.grain == Grain::Month)).or_else(|| {
-        year(scan, at).map(|(end, value)| super::year::whole(value, at, end))
-    }).or_else(|| this_period(scan, at))
+    longest
+        .or_else(|| super::absolute::read(scan, at).filter(|found| found.value.grain == Grain::Month))
+        .or_else(|| year(scan, at).map(|(end, value)| super::year::whole(value, at, end)))
+        .or_else(|| this_period(scan, at))
 }
 
 /// "the year", "the month" behind "later in".
@@ -144,7 +168,8 @@ fn this_period(scan: &Scan, at: usize) -> Option<Found> {
 fn nth_period(scan: &Scan, at: usize) -> Option<Found> {
     if let Some((end, value)) = year(scan, at) {
         let inner = nth_period(scan, scan.cue(end, Cue::The).unwrap_or(end)).filter(|_| !scan.is_numeral(end))?;
-        return quarter_in(scan, (inner.value.grain, inner.value.stated.offset.unwrap_or(1)), Some(value)).map(|v| Found::new(v, at, inner.end));
+        return quarter_in(scan, (inner.value.grain, inner.value.stated.offset.unwrap_or(1)), Some(value))
+            .map(|v| Found::new(v, at, inner.end));
     }
     let (next, nth) = ordinal::plain(scan, at).filter(|(_, nth)| (1.0..=53.0).contains(nth))?;
     let (end, grain) = dividable(scan, scan.hyphen(next))?;
@@ -180,7 +205,12 @@ fn dividable(scan: &Scan, at: usize) -> Option<(usize, Grain)> {
 fn quarter_in(scan: &Scan, (grain, nth): (Grain, i16), year: Option<i16>) -> Option<DateValue> {
     let months: i16 = if grain == Grain::Quarter { 3 } else { 6 };
     let fits = (1..=12 / months).contains(&nth);
-    let stated = Stated { year, offset: year.is_none().then_some(nth), month: Some(((nth - 1) * months + 1).clamp(1, 12) as i8), ..Stated::default() };
+    let stated = Stated {
+        year,
+        offset: year.is_none().then_some(nth),
+        month: Some(((nth - 1) * months + 1).clamp(1, 12) as i8),
+        ..Stated::default()
+    };
     let basis = if year.is_some() { Basis::Stated } else { Basis::Published };
     let year = year.or_else(|| scan.published.map(Date::year));
     let first = year.filter(|_| fits).and_then(|year| Date::new(year, ((nth - 1) * months + 1) as i8, 1).ok());
@@ -219,14 +249,18 @@ fn week_in(scan: &Scan, (start, of, _): (usize, usize, usize), nth: i32) -> Opti
 fn named_quarter(scan: &Scan, at: usize) -> Option<Found> {
     if let Some((end, value)) = year(scan, at).filter(|(end, _)| scan.is_word(*end)) {
         let inner = named_quarter(scan, end)?;
-        return quarter_in(scan, (inner.value.grain, inner.value.stated.offset?), Some(value)).map(|v| Found::new(v, at, inner.end));
+        return quarter_in(scan, (inner.value.grain, inner.value.stated.offset?), Some(value))
+            .map(|v| Found::new(v, at, inner.end));
     }
     let number: i16 = scan.word(at + 1).parse().ok().filter(|_| scan.is_numeral(at + 1))?;
     if scan.cue(at, Cue::Week) == Some(at + 1) && (1..=53).contains(&number) {
         let first = scan.published.and_then(|day| Date::new(day.year(), 1, 4).ok());
         let stated = Stated { offset: Some(number), ..Stated::default() };
-        let value = first.map(|first| calendar::around(calendar::moved(first, i32::from(number) - 1, Grain::Week), Grain::Week));
-        let value = value.map_or(DateValue::open(Grain::Week, stated), |days| DateValue::days(days, Grain::Week, stated, Basis::Published));
+        let value = first
+            .map(|first| calendar::around(calendar::moved(first, i32::from(number) - 1, Grain::Week), Grain::Week));
+        let value = value.map_or(DateValue::open(Grain::Week, stated), |days| {
+            DateValue::days(days, Grain::Week, stated, Basis::Published)
+        });
         return Some(Found::new(value, at, at + 2));
     }
     let grain = match scan.word(at) {
@@ -264,16 +298,25 @@ fn season(scan: &Scan, at: usize) -> Option<Found> {
     if year.is_none() && steps.is_none() && !led {
         return None;
     }
-    let stated = Stated { year: year.map(|(_, year)| year), month: Some(first_month), offset: steps.map(i16::from), ..Stated::default() };
+    let stated = Stated {
+        year: year.map(|(_, year)| year),
+        month: Some(first_month),
+        offset: steps.map(i16::from),
+        ..Stated::default()
+    };
     let basis = if year.is_some() { Basis::Stated } else { Basis::Published };
     let inferred = scan.published.map(|day| day.year() + i16::from(steps.unwrap_or(0)));
     let first = year.map(|(_, year)| year).or(inferred).and_then(|year| Date::new(year, first_month, 1).ok());
-    let value = first.map_or(DateValue::open(Grain::Season, stated), |first| DateValue::days(calendar::months_from(first, 3), Grain::Season, stated, basis));
+    let value = first.map_or(DateValue::open(Grain::Season, stated), |first| {
+        DateValue::days(calendar::months_from(first, 3), Grain::Season, stated, basis)
+    });
     Some(Found::new(value, at, year.map_or(end, |(end, _)| end)))
 }
 
 fn part_before(scan: &Scan, at: usize) -> bool {
-    at > 0 && (1..=2usize.min(at)).any(|back| part(scan, at - back).is_some_and(|(end, _)| end == at || scan.hyphen(end) == at))
+    at > 0
+        && (1..=2usize.min(at))
+            .any(|back| part(scan, at - back).is_some_and(|(end, _)| end == at || scan.hyphen(end) == at))
 }
 
 /// "the 1970s", "the 70's", "the nineties", "twenty-tens".
@@ -291,7 +334,10 @@ fn decade(scan: &Scan, at: usize) -> Option<Found> {
 
 fn decade_figures(scan: &Scan, at: usize) -> Option<(usize, i16)> {
     let written = scan.word(at);
-    let number: i16 = written.parse().ok().filter(|_| scan.is_numeral(at) && matches!(written.len(), 2 | 4) && written.ends_with('0'))?;
+    let number: i16 = written
+        .parse()
+        .ok()
+        .filter(|_| scan.is_numeral(at) && matches!(written.len(), 2 | 4) && written.ends_with('0'))?;
     let next = scan.skip(at + 1, '\'');
     let plural = scan.word(next) == "s" && scan.glued(next);
     let aged = scan.cue_before(at, Cue::Possessive);

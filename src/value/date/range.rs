@@ -39,7 +39,8 @@ fn days_of_month(scan: &Scan, at: usize, between: bool) -> Option<Found> {
         let (end, first_of_month) = pointed_month(scan, of)?;
         return in_month(first_of_month, first, last).map(|value| Found::new(value, at, end));
     }
-    let (end, month) = month(scan, next).filter(|_| scan.word(at).len() == 2 || at > 0 && scan.cue_before(at, Cue::From))?;
+    let (end, month) =
+        month(scan, next).filter(|_| scan.word(at).len() == 2 || at > 0 && scan.cue_before(at, Cue::From))?;
     let (end, last, _) = day(scan, end)?;
     spanning(scan, (month, first, last), at, end)
 }
@@ -113,5 +114,9 @@ fn within_year(opening: Date, from: &DateValue, closing: Date, to: &DateValue) -
         return opening;
     }
     let same_year = Date::new(closing.year(), opening.month(), opening.day()).unwrap_or(opening);
-    if same_year <= closing { same_year } else { Date::new(closing.year() - 1, opening.month(), opening.day()).unwrap_or(opening) }
+    if same_year <= closing {
+        same_year
+    } else {
+        Date::new(closing.year() - 1, opening.month(), opening.day()).unwrap_or(opening)
+    }
 }

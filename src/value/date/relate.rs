@@ -1,7 +1,7 @@
 //! Floor 1: how two dates stand to each other: one within the other, the same, or apart.
 
-use super::{Basis, DateValue, Grain};
 use super::show::normal_form;
+use super::{Basis, DateValue, Grain};
 use crate::value::Comparison;
 use jiff::ToSpan;
 use jiff::civil::Date;
@@ -64,7 +64,10 @@ fn stated_apart(left: &DateValue, right: &DateValue) -> bool {
 
 /// Whether its days are reckoned from words that papers use loosely: parts of a period, distances, "last" and "next".
 fn is_loose(date: &DateValue) -> bool {
-    date.slack_days > 0 || date.stated.part.is_some() || date.grain != Grain::Day || date.stated.offset.is_some_and(|days| days.abs() > 1)
+    date.slack_days > 0
+        || date.stated.part.is_some()
+        || date.grain != Grain::Day
+        || date.stated.offset.is_some_and(|days| days.abs() > 1)
 }
 
 /// Whether both fall on one day of the week, told by name in one of them: "Sunday" may be the next one.
@@ -79,12 +82,15 @@ fn by_words(left: &DateValue, right: &DateValue, shown: &(String, String)) -> Co
     let differs = |x: Option<i16>, y: Option<i16>| x.zip(y).is_some_and(|(x, y)| x != y);
     let small = |x: Option<i8>| x.map(i16::from);
     let years = differs(one.year, other.year) && left.grain <= Grain::Year && right.grain <= Grain::Year;
-    let months = differs(small(one.month), small(other.month)) && left.grain <= Grain::Month && right.grain <= Grain::Month;
+    let months =
+        differs(small(one.month), small(other.month)) && left.grain <= Grain::Month && right.grain <= Grain::Month;
     let days = differs(small(one.day), small(other.day)) && left.grain <= Grain::Day && right.grain <= Grain::Day;
     if years || months || days {
         return Comparison::Different(format!("{} against {}", shown.0, shown.1));
     }
-    if let Some(comparison) = weekday_against_date(left, right, shown).or_else(|| weekday_against_date(right, left, shown)) {
+    if let Some(comparison) =
+        weekday_against_date(left, right, shown).or_else(|| weekday_against_date(right, left, shown))
+    {
         return comparison;
     }
     let relative = left.grain == right.grain && differs(one.offset, other.offset);

@@ -10,10 +10,17 @@ use jiff::civil::Date;
 
 /// The relative day at `at`.
 pub(super) fn read(scan: &Scan, at: usize) -> Option<Found> {
-    [named_day(scan, at), weekday_alone(scan, at), pointed_weekday(scan, at), nth_weekday(scan, at), distance(scan, at), day_number(scan, at)]
-        .into_iter()
-        .flatten()
-        .reduce(|best, next| if next.end > best.end { next } else { best })
+    [
+        named_day(scan, at),
+        weekday_alone(scan, at),
+        pointed_weekday(scan, at),
+        nth_weekday(scan, at),
+        distance(scan, at),
+        day_number(scan, at),
+    ]
+    .into_iter()
+    .flatten()
+    .reduce(|best, next| if next.end > best.end { next } else { best })
 }
 
 /// A day so many days from publication.
@@ -77,7 +84,8 @@ pub(super) fn pointed_month(scan: &Scan, at: usize) -> Option<(usize, Date)> {
 /// "Wednesday": that day or the nearest before publication; "Friday next week", "Sunday week".
 fn weekday_alone(scan: &Scan, at: usize) -> Option<Found> {
     let (end, weekday) = weekday(scan, at)?;
-    if is_ambiguous(scan, at) && !(scan.mark(end - 1, '.') && scan.is_capitalised(at)) && !scan.cue_before(at, Cue::On) {
+    if is_ambiguous(scan, at) && !(scan.mark(end - 1, '.') && scan.is_capitalised(at)) && !scan.cue_before(at, Cue::On)
+    {
         return None;
     }
     let stated = Stated { weekday: Some(weekday), ..Stated::default() };
@@ -97,7 +105,9 @@ fn weekday_alone(scan: &Scan, at: usize) -> Option<Found> {
 /// The weekday of `stated` in the week `steps` weeks from publication's.
 fn in_week(scan: &Scan, steps: i8, stated: Stated) -> DateValue {
     let stated = Stated { offset: Some(i16::from(steps) * 7), ..stated };
-    let Some((published, weekday)) = scan.published.zip(stated.weekday) else { return DateValue::open(Grain::Day, stated) };
+    let Some((published, weekday)) = scan.published.zip(stated.weekday) else {
+        return DateValue::open(Grain::Day, stated);
+    };
     let day = calendar::weekday_in_week(calendar::moved(published, i32::from(steps), Grain::Week), weekday);
     DateValue::days((day, day), Grain::Day, stated, Basis::Published)
 }
@@ -173,7 +183,11 @@ fn distance(scan: &Scan, at: usize) -> Option<Found> {
     let from = published.saturating_add(i64::from(base).days());
     let day = length.parts.iter().fold(from, |day, (count, grain)| calendar::moved(day, (sign * count) as i32, *grain));
     let value = DateValue::days((day, day), Grain::Day, stated, Basis::Published);
-    let slack_days = if grain > Grain::Day || length.vague { (length.seconds / 86_400.0 * 0.25).ceil().clamp(1.0, 20_000.0) as u16 } else { 0 };
+    let slack_days = if grain > Grain::Day || length.vague {
+        (length.seconds / 86_400.0 * 0.25).ceil().clamp(1.0, 20_000.0) as u16
+    } else {
+        0
+    };
     Some(Found::new(DateValue { slack_days, ..value }, at, end)).filter(|_| grain >= Grain::Day)
 }
 

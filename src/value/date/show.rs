@@ -1,7 +1,7 @@
 //! Floor 1: the normal form of a date and back: ISO 8601 where the days are known, with X for what the words leave open.
 
-use super::{Basis, DateValue, Grain, Part, Stated};
 use super::calendar;
+use super::{Basis, DateValue, Grain, Part, Stated};
 use jiff::civil::Date;
 
 const WEEKDAYS: [(&str, i8); 7] =
@@ -143,7 +143,8 @@ fn read_part(value: &mut DateValue, part: &str) -> Option<()> {
         value.grain = *grain;
     } else if let Some(offset) = part.strip_prefix("publication") {
         value.stated.offset = Some(offset.parse().ok()?);
-    } else if let Some(named) = [Part::Early, Part::Mid, Part::Late].into_iter().find(|named| part_name(*named) == part) {
+    } else if let Some(named) = [Part::Early, Part::Mid, Part::Late].into_iter().find(|named| part_name(*named) == part)
+    {
         value.stated.part = Some(named);
     } else {
         let mut fields = part.split('-');

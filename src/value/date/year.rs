@@ -15,7 +15,9 @@ pub(super) fn read(scan: &Scan, at: usize) -> Option<Found> {
     let (end, value) = if scan.is_numeral(at) {
         year(scan, at).filter(|(end, value)| stands_alone(scan, at, *end, *value))?
     } else {
-        year_in_words(scan, at).filter(|(end, _)| scan.cue_before(at, Cue::InPeriod) && !measures(scan, *end) && !counts_things(scan, *end))?
+        year_in_words(scan, at).filter(|(end, _)| {
+            scan.cue_before(at, Cue::InPeriod) && !measures(scan, *end) && !counts_things(scan, *end)
+        })?
     };
     // "2016 June" is a month of that year
     if let Some((end, month)) = month(scan, end).filter(|_| scan.is_numeral(at) && !scan.is_numeral(end + 1)) {
@@ -34,8 +36,10 @@ pub(super) fn whole(value: i16, start: usize, end: usize) -> Found {
 /// Whether four figures are a year and not a count: 1800 to 2099 without a unit, a currency or people behind them, or any year
 /// behind "in" or "since".
 fn stands_alone(scan: &Scan, at: usize, end: usize, value: i16) -> bool {
-    let money = at > 0 && scan.phrase(at - 1, |meaning| matches!(meaning, Meaning::Currency(..)).then_some(())).is_some();
-    let joined = at > 0 && scan.glued(at) && !scan.mark(at - 1, '(') && !scan.mark(at - 1, '-') && !scan.mark(at - 1, '"');
+    let money =
+        at > 0 && scan.phrase(at - 1, |meaning| matches!(meaning, Meaning::Currency(..)).then_some(())).is_some();
+    let joined =
+        at > 0 && scan.glued(at) && !scan.mark(at - 1, '(') && !scan.mark(at - 1, '-') && !scan.mark(at - 1, '"');
     let decimal = scan.word(at).contains('.') || scan.glued(end) && (scan.mark(end, '/') || scan.mark(end, ':'));
     if money || joined || decimal || measures(scan, end) || counts_things(scan, end) {
         return false;
@@ -50,7 +54,15 @@ fn stands_alone(scan: &Scan, at: usize, end: usize, value: i16) -> bool {
 fn measures(scan: &Scan, end: usize) -> bool {
     let next = scan.hyphen(end);
     let unit = |meaning: Meaning| {
-        matches!(meaning, Meaning::Unit(_) | Meaning::Period(..) | Meaning::Scale(_) | Meaning::Currency(..) | Meaning::Cue(Cue::Percent | Cue::OClock | Cue::Over)).then_some(())
+        matches!(
+            meaning,
+            Meaning::Unit(_)
+                | Meaning::Period(..)
+                | Meaning::Scale(_)
+                | Meaning::Currency(..)
+                | Meaning::Cue(Cue::Percent | Cue::OClock | Cue::Over)
+        )
+        .then_some(())
     };
     let joined = next == end || scan.glued(end) && scan.glued(next);
     let zone = |meaning: Meaning| matches!(meaning, Meaning::Zone(_) | Meaning::Meridiem(_)).then_some(());

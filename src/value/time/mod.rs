@@ -149,7 +149,9 @@ fn by_clock(left: &TimeValue, right: &TimeValue, shown: &(String, String)) -> Co
     match gap {
         0 if point && exact => Comparison::Same(format!("{} is {}", shown.0, shown.1)),
         0 => Comparison::Compatible(format!("{} and {} can be the same", shown.0, shown.1)),
-        _ if one_zone || !point || !exact => Comparison::Doubtful(format!("{} does not seem to be {}", shown.0, shown.1)),
+        _ if one_zone || !point || !exact => {
+            Comparison::Doubtful(format!("{} does not seem to be {}", shown.0, shown.1))
+        }
         _ => Comparison::Different(format!("{} against {}", shown.0, shown.1)),
     }
 }
@@ -159,7 +161,9 @@ fn range(time: &TimeValue, zoned: bool) -> (i64, i64) {
     let shift = if zoned { i64::from(time.zone.unwrap_or(0)) } else { 0 };
     let (from, to) = match (time.second, time.daypart) {
         (Some(second), _) => (i64::from(second) / 60, i64::from(second) / 60),
-        (None, Some(part)) => (i64::from(part.from) * 60, i64::from(part.to) * 60 + if part.to < part.from { 1440 } else { 0 }),
+        (None, Some(part)) => {
+            (i64::from(part.from) * 60, i64::from(part.to) * 60 + if part.to < part.from { 1440 } else { 0 })
+        }
         (None, None) => (0, 1440),
     };
     let (before, after) = match time.hedge {

@@ -43,15 +43,27 @@ impl Clock {
 
 /// The time at `at`.
 pub(crate) fn read(scan: &Scan, at: usize) -> Option<Found> {
-    let found = with_daypart_first(scan, at).or_else(|| clock_then_daypart(scan, at)).or_else(|| daypart_alone(scan, at))?;
+    let found =
+        with_daypart_first(scan, at).or_else(|| clock_then_daypart(scan, at)).or_else(|| daypart_alone(scan, at))?;
     Some(second_form(scan, found))
 }
 
 fn made(clock: Clock, daypart: Option<Daypart>, zone: Option<i16>) -> TimeValue {
     let shift = daypart.filter(|_| !clock.settled).map_or(0, |part| half_of_day(clock.hour, part));
-    let hour = if clock.hour == 12 && daypart.is_some_and(|part| part.hour == 0 && part.from == part.to) { 0 } else { (clock.hour + shift) % 24 };
+    let hour = if clock.hour == 12 && daypart.is_some_and(|part| part.hour == 0 && part.from == part.to) {
+        0
+    } else {
+        (clock.hour + shift) % 24
+    };
     let second = hour * 3600 + clock.minute * 60 + clock.second.unwrap_or(0);
-    TimeValue { second: Some(second), has_seconds: clock.second.is_some(), daypart, zone, hedge: Hedge::Exact, day: None }
+    TimeValue {
+        second: Some(second),
+        has_seconds: clock.second.is_some(),
+        daypart,
+        zone,
+        hedge: Hedge::Exact,
+        day: None,
+    }
 }
 
 /// Twelve hours for a small hour in a part of the day after noon.
@@ -99,7 +111,8 @@ fn clock_then_daypart(scan: &Scan, at: usize) -> Option<Found> {
     let certain = hour.certain || behind.is_some() || zone.is_some();
     let end = behind.map_or(end, |(end, _, _)| end);
     let part = behind.map(|(_, part, _)| part);
-    let value = TimeValue { day: today_of(scan, behind.is_some_and(|(_, _, today)| today)), hedge, ..made(hour, part, zone) };
+    let value =
+        TimeValue { day: today_of(scan, behind.is_some_and(|(_, _, today)| today)), hedge, ..made(hour, part, zone) };
     let lone = hour.minute == 0 && !certain && !scan.cue_before(start, Cue::At);
     (!lone).then_some(Found { value, start: at, end, weak: !certain })
 }
@@ -172,7 +185,8 @@ fn dotted(scan: &Scan, at: usize) -> Option<Clock> {
 /// "7h01", "10 H 10 pm".
 fn with_h(scan: &Scan, at: usize) -> Option<Clock> {
     let (next, hour) = small(scan, at, 24).filter(|_| scan.is_numeral(at))?;
-    let (end, minute) = small(scan, next + 1, 59).filter(|_| scan.word(next).eq_ignore_ascii_case("h") && scan.is_numeral(next + 1))?;
+    let (end, minute) =
+        small(scan, next + 1, 59).filter(|_| scan.word(next).eq_ignore_ascii_case("h") && scan.is_numeral(next + 1))?;
     Some(half(scan, Clock::new(hour, minute, end).certain()))
 }
 
@@ -196,7 +210,9 @@ fn four_figures(scan: &Scan, at: usize) -> Option<Clock> {
 fn in_words(scan: &Scan, at: usize) -> Option<Clock> {
     let (end, hour, minute) = pair(scan, at)?;
     let clock = half(scan, Clock::new(hour, minute, end));
-    let unit = scan.phrase(scan.hyphen(clock.end), |meaning| matches!(meaning, Meaning::Unit(_) | Meaning::Scale(_) | Meaning::Period(..)).then_some(()));
+    let unit = scan.phrase(scan.hyphen(clock.end), |meaning| {
+        matches!(meaning, Meaning::Unit(_) | Meaning::Scale(_) | Meaning::Period(..)).then_some(())
+    });
     unit.is_none().then_some(clock)
 }
 
@@ -265,7 +281,14 @@ fn daypart_alone(scan: &Scan, at: usize) -> Option<Found> {
     let tonight = scan.cue(pointed, Cue::Tonight).is_some();
     let second = point.then(|| u32::from(part.hour) * 3600);
     let (end, zone) = zone(scan, end).filter(|_| point).map_or((end, None), |(end, zone)| (end, Some(zone)));
-    let value = TimeValue { second, has_seconds: false, daypart: Some(part), zone, hedge, day: today_of(scan, today || tonight) };
+    let value = TimeValue {
+        second,
+        has_seconds: false,
+        daypart: Some(part),
+        zone,
+        hedge,
+        day: today_of(scan, today || tonight),
+    };
     Some(Found { value, start: at, end, weak: !point && !today && !tonight })
 }
 
@@ -287,7 +310,9 @@ fn hedge(scan: &Scan, at: usize) -> Option<(usize, Hedge)> {
 /// Takes in a second form in parentheses, which tells the zone: "1353 (1023 GMT)", "7:48 am (2248 GMT Tuesday)".
 fn second_form(scan: &Scan, found: Found) -> Found {
     let open = found.end;
-    let Some(other) = Some(open + 1).filter(|_| scan.mark(open, '(')).and_then(|at| base(scan, at)) else { return found };
+    let Some(other) = Some(open + 1).filter(|_| scan.mark(open, '(')).and_then(|at| base(scan, at)) else {
+        return found;
+    };
     let Some((end, zone)) = zone(scan, other.end) else { return found };
     let end = date::read(scan, end).map_or(end, |day| day.end);
     let Some(second) = found.value.second.filter(|_| scan.mark(end, ')')) else { return found };

@@ -11,7 +11,8 @@ pub(super) fn small(scan: &Scan, at: usize, limit: u32) -> Option<(usize, u32)> 
         let value = written.parse().ok().filter(|value| *value <= limit && written.len() <= 2)?;
         return Some((at + 1, value));
     }
-    let number = cardinal::read(scan, at).filter(|number| scan.is_word(at) && !number.scaled && scan.cue(at, Cue::A).is_none())?;
+    let number = cardinal::read(scan, at)
+        .filter(|number| scan.is_word(at) && !number.scaled && scan.cue(at, Cue::A).is_none())?;
     let value = number.value();
     (value % 1.0 == 0.0 && value <= f64::from(limit)).then_some((number.end, value as u32))
 }
