@@ -4,6 +4,7 @@ use super::{Page, paragraph};
 use crate::finding::{ClaimInFinding, Finding, Verdict};
 use crate::report::grid::{Cell, Grid, Paragraph, Tone};
 use crate::report::words;
+use std::collections::BTreeMap;
 
 /// Rows of a list before the rest is counted.
 const ROWS: usize = 15;
@@ -14,32 +15,51 @@ const SHORT_WORDING: usize = 50;
 /// Agreements or compatible claims: those with most origins first; nothing when there is none.
 pub fn together(page: &Page<'_>, findings: &[&Finding]) -> String {
     let Some(first) = findings.first() else { return String::new() };
-    let mut ranked = findings.to_vec();
-    ranked.sort_by_key(|finding| std::cmp::Reverse(words::voices(page.report, finding).1));
-    let limit = if page.style.all { ranked.len() } else { ROWS };
     let (name, gloss) = match first.verdict {
-        Verdict::Compatible => ("COMPATIBLE", "they differ, and all can be true"),
+        Verdict::Compatible => ("COMPATIBLE", "they differ in words, and all can be true"),
         Verdict::Contradiction | Verdict::Attributed | Verdict::Update | Verdict::Agreement | Verdict::Addition => {
             ("AGREEMENTS", "")
         }
     };
-    let copies = ranked.iter().any(|finding| has_copies(page, finding));
+    let mut ranked: Vec<&Finding> =
+        findings.iter().copied().filter(|finding| page.style.all || is_telling(finding)).collect();
+    ranked.sort_by_key(|finding| std::cmp::Reverse(words::voices(page.report, finding).1));
+    if !page.style.all {
+        ranked.truncate(ROWS);
+    }
+    let left = findings.len() - ranked.len();
+    page.title(name, findings.len(), gloss) + &rows(page, &ranked) + &more(page, ranked.len(), left)
+}
+
+/// Whether a reader learns something from the row: clauses that speak of one thing without differing are only counted.
+fn is_telling(finding: &Finding) -> bool {
+    finding.verdict != Verdict::Compatible || finding.kind != CLAUSES
+}
+
+/// The kind of findings that compare whole clauses.
+const CLAUSES: &str = "proposition";
+
+fn rows(page: &Page<'_>, findings: &[&Finding]) -> String {
+    if findings.is_empty() {
+        return String::new();
+    }
+    let copies = findings.iter().any(|finding| has_copies(page, finding));
     let mut grid = Grid::new(columns(page, copies), page.style.color);
     let heads = ["code", "by", "what", "as written"];
     grid.row(&heads.map(|head| vec![Paragraph::new(head, Tone::Strong)]));
     grid.rule();
-    for finding in ranked.iter().take(limit) {
+    for finding in findings {
         grid.row(&row(page, finding));
     }
-    let table = page.title(name, findings.len(), gloss) + &grid.finish();
-    table + &more(page, ranked.len().saturating_sub(limit))
+    grid.finish()
 }
 
-fn more(page: &Page<'_>, left: usize) -> String {
+fn more(page: &Page<'_>, told: usize, left: usize) -> String {
     if left == 0 {
         return String::new();
     }
-    paragraph(&format!("… and {left} more (--all lists them)"), Tone::Faint, page.style)
+    let and = if told > 0 { "… and " } else { "" };
+    paragraph(&format!("{and}{left} more (--all lists them)"), Tone::Faint, page.style)
 }
 
 /// Whether copies of one text are among the sources of a finding.
@@ -56,12 +76,18 @@ fn columns(page: &Page<'_>, copies: bool) -> Vec<usize> {
 }
 
 fn row(page: &Page<'_>, finding: &Finding) -> [Cell; 4] {
+    let topic = if finding.kind == CLAUSES { first_words(finding) } else { &finding.topic };
     [
         vec![Paragraph::new(finding.code, super::tone_of(finding))],
         voices(page, finding),
-        vec![Paragraph::new(page.excerpt(&finding.topic), Tone::Plain)],
-        wordings(page, finding),
+        vec![Paragraph::new(page.excerpt(topic), Tone::Plain)],
+        wordings(page, finding, topic),
     ]
+}
+
+/// The words of the first claim: what a finding about whole clauses is about.
+fn first_words(finding: &Finding) -> &str {
+    finding.claims.first().map_or(&finding.topic, |claim| &claim.value)
 }
 
 /// "3 of 4", and below it the origins when copies of one text are among them.
@@ -74,30 +100,40 @@ fn voices(page: &Page<'_>, finding: &Finding) -> Cell {
     cell
 }
 
-/// Each different wording once, with the places where it stands. Long wordings other than the first give their places
-/// only, unless everything is asked for: the diff shows them side by side.
-fn wordings(page: &Page<'_>, finding: &Finding) -> Cell {
+/// Each different wording once, with the places where it stands. Long wordings give their places only, unless
+/// everything is asked for: the diff shows them side by side.
+fn wordings(page: &Page<'_>, finding: &Finding, topic: &str) -> Cell {
     let mut cell = Cell::new();
-    let mut elsewhere: Vec<String> = Vec::new();
+    let mut elsewhere: Vec<&ClaimInFinding> = Vec::new();
     for claims in by_words(finding) {
         let words = &claims[0].value;
-        let places: Vec<String> = claims.iter().map(|claim| place(page, claim)).collect();
-        let is_topic = words::clean(words).to_lowercase() == words::clean(&finding.topic).to_lowercase();
-        let is_told = !is_topic && (page.style.all || cell.is_empty() || words.chars().count() <= SHORT_WORDING);
-        if is_told {
-            cell.push(Paragraph::new(format!("{}  {}", page.excerpt(words), places.join(" ")), Tone::Plain));
+        let is_short = words.chars().count() <= SHORT_WORDING;
+        let is_topic = words::clean(words).to_lowercase() == words::clean(topic).to_lowercase();
+        if !is_topic && (page.style.all || is_short) {
+            cell.push(Paragraph::new(format!("{}  {}", page.excerpt(words), places(page, &claims)), Tone::Plain));
         } else {
-            elsewhere.extend(places);
+            elsewhere.extend(claims);
         }
     }
     if !elsewhere.is_empty() {
-        cell.push(Paragraph::new(elsewhere.join(" "), Tone::Faint));
+        cell.push(Paragraph::new(places(page, &elsewhere), Tone::Faint));
     }
     cell
 }
 
-fn place(page: &Page<'_>, claim: &ClaimInFinding) -> String {
-    format!("{}:{}", page.labels[claim.source.index()], claim.position.line)
+/// "a.txt:3 :9 · b.txt:4", by source.
+fn places(page: &Page<'_>, claims: &[&ClaimInFinding]) -> String {
+    let mut lines: BTreeMap<usize, Vec<u32>> = BTreeMap::new();
+    for claim in claims {
+        lines.entry(claim.source.index()).or_default().push(claim.position.line);
+    }
+    let one = |(source, mut lines): (usize, Vec<u32>)| {
+        lines.sort_unstable();
+        lines.dedup();
+        let lines: Vec<String> = lines.iter().map(|line| format!(":{line}")).collect();
+        format!("{}{}", page.labels[source], lines.join(" "))
+    };
+    lines.into_iter().map(one).collect::<Vec<_>>().join(" · ")
 }
 
 fn by_words(finding: &Finding) -> Vec<Vec<&ClaimInFinding>> {

@@ -16,8 +16,8 @@ pub fn render(report: &Report, style: &Style) -> String {
     for verdict in [Verdict::Contradiction, Verdict::Attributed, Verdict::Update] {
         out.push_str(&matrix::section(&page, &page.of(verdict)));
     }
-    out.push_str(&lists::together(&page, &page.of(Verdict::Compatible)));
     out.push_str(&lists::together(&page, &page.of(Verdict::Agreement)));
+    out.push_str(&lists::together(&page, &page.of(Verdict::Compatible)));
     out.push_str(&lists::additions(&page, &page.of(Verdict::Addition)));
     out.push('\n');
     if report.findings.is_empty() {
