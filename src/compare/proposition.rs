@@ -1,7 +1,8 @@
-//! Floor 4: sentences that say the same in their own words (C100), and what only one source says.
+//! Floor 4: sentences that say the same in their own words (C100), sentences that speak of the same thing, and what
+//! only one source says.
 
 use super::checks::check_of;
-use super::compose::{Side, Subject, compose};
+use super::compose::{Side, Subject, compose, fold};
 use crate::align::group::{Bond, Link, group};
 use crate::align::link::{SentenceLink, SentenceRef};
 use crate::finding::{ClaimRelation, Finding, Relation};
@@ -12,87 +13,109 @@ use std::collections::{BTreeMap, BTreeSet};
 /// of labelled pairs over it, 4 in 100 are traps.
 const SAME: f32 = 0.40;
 
-/// Log-odds from which two sentences are taken to speak of the same thing.
-const RELATED: f32 = -0.5;
+/// Sentences that say the same bond by their cosine.
+const SAYS_THE_SAME: Bond = Bond { threshold: SAME, missing: 0.0 };
 
-/// Log-odds of a pair without a link.
-const UNLINKED: f32 = -4.0;
+/// Below these log-odds two sentences are taken to tell of different events, however alike their words.
+const LEAST_ODDS: f32 = -1.5;
 
-/// Groups of sentences that speak of the same thing, as findings.
+/// Sentences that speak of one thing bond by log-odds; where no words are shared the odds are about 1 to 50.
+const SPEAKS_OF_IT: Bond = Bond { threshold: -0.5, missing: -4.0 };
+
+/// Sentences of different sources with the links between them.
+struct Board<'a> {
+    articles: &'a [Article],
+    members: Vec<SentenceRef>,
+    ranks: Vec<usize>,
+    links: BTreeMap<(usize, usize), &'a SentenceLink>,
+}
+
+/// Findings over sentences: groups that say the same, then groups that speak of the same thing.
 pub fn compare_sentences(articles: &[Article], links: &[SentenceLink]) -> Vec<Finding> {
+    let board = board(articles, links);
+    let same = grouped(&board, SAYS_THE_SAME, likeness);
+    let told: BTreeSet<(usize, usize)> = same.iter().flat_map(|group| pairs(group)).collect();
+    let related = grouped(&board, SPEAKS_OF_IT, |link| link.logit.0);
+    let fresh = related.iter().filter(|group| pairs(group).any(|pair| !told.contains(&pair)));
+    let agreements = same.iter().map(|group| finding(&board, group, relate_same));
+    agreements.chain(fresh.map(|group| finding(&board, group, relate_related))).collect()
+}
+
+fn board<'a>(articles: &'a [Article], links: &'a [SentenceLink]) -> Board<'a> {
     let members: Vec<SentenceRef> =
         links.iter().flat_map(|link| [link.left, link.right]).collect::<BTreeSet<_>>().into_iter().collect();
     let number: BTreeMap<SentenceRef, usize> = members.iter().enumerate().map(|(at, member)| (*member, at)).collect();
-    let scored: Vec<Link> = links
-        .iter()
-        .map(|link| Link { left: number[&link.left], right: number[&link.right], score: link.logit.0 })
-        .collect();
-    let by_pair: BTreeMap<(usize, usize), &SentenceLink> =
-        links.iter().map(|link| ((number[&link.left], number[&link.right]), link)).collect();
-    let text =
-        |member: &SentenceRef| articles[member.source].slice(articles[member.source].sentences[member.sentence].span);
-    let ranks = rank_by(&members, text);
-    let bond = Bond { threshold: RELATED, missing: UNLINKED };
-    group(members.len(), &scored, bond, |at| ranks[at], |one, other| members[one].source == members[other].source)
-        .iter()
-        .map(|group| finding(articles, &members, group, &by_pair))
-        .collect()
-}
-
-fn rank_by<'a>(members: &[SentenceRef], text: impl Fn(&SentenceRef) -> &'a str) -> Vec<usize> {
+    let by_pair = links.iter().map(|link| ((number[&link.left], number[&link.right]), link)).collect();
     let mut order: Vec<usize> = (0..members.len()).collect();
-    order.sort_by_key(|&at| text(&members[at]));
+    order.sort_by_key(|&at| words(articles, members[at]));
     let mut ranks = vec![0; members.len()];
     order.iter().enumerate().for_each(|(rank, &at)| ranks[at] = rank);
-    ranks
+    Board { articles, members, ranks, links: by_pair }
 }
 
-fn finding(
-    articles: &[Article],
-    members: &[SentenceRef],
-    group: &[usize],
-    links: &BTreeMap<(usize, usize), &SentenceLink>,
-) -> Finding {
-    let sides: Vec<Side> = group.iter().map(|&at| side(articles, members[at])).collect();
+fn words(articles: &[Article], member: SentenceRef) -> &str {
+    let article = &articles[member.source];
+    article.slice(article.sentences[member.sentence].span)
+}
+
+fn grouped(board: &Board<'_>, bond: Bond, score: impl Fn(&SentenceLink) -> f32) -> Vec<Vec<usize>> {
+    let links: Vec<Link> =
+        board.links.iter().map(|(&(left, right), link)| Link { left, right, score: score(link) }).collect();
+    let kin = |one: usize, other: usize| board.members[one].source == board.members[other].source;
+    group(board.members.len(), &links, bond, |at| board.ranks[at], kin)
+}
+
+fn pairs(group: &[usize]) -> impl Iterator<Item = (usize, usize)> + '_ {
+    group.iter().enumerate().flat_map(|(at, &one)| group[at + 1..].iter().map(move |&other| (one, other)))
+}
+
+fn finding(board: &Board<'_>, group: &[usize], relate: fn(&SentenceLink) -> Relation) -> Finding {
+    let sides: Vec<Side> = group.iter().map(|&at| side(board.articles, board.members[at])).collect();
     let mut relations = Vec::new();
     for (left, &one) in group.iter().enumerate() {
         for (right, &other) in group.iter().enumerate().skip(left + 1) {
-            let Some(link) = links.get(&(one, other)) else { continue };
-            relations.push(ClaimRelation { left, right, relation: relate(link) });
+            if let Some(link) = board.links.get(&(one, other)) {
+                relations.push(ClaimRelation { left, right, relation: relate(link) });
+            }
         }
     }
     let check = check_of("C100").expect("C100 is in the list of checks");
-    let topic = &sides[0].normalized.clone();
-    compose(articles, Subject { check, topic, key: "" }, &sides, relations)
+    let topic = fold(words(board.articles, board.members[group[0]]));
+    compose(board.articles, Subject { check, topic: &topic, key: "" }, &sides, relations)
+}
+
+/// How alike the words of two sentences of one event are.
+fn likeness(link: &SentenceLink) -> f32 {
+    if link.logit.0 >= LEAST_ODDS { link.overlap.cosine } else { 0.0 }
+}
+
+fn relate_same(_link: &SentenceLink) -> Relation {
+    Relation::Agree("both say it in much the same words".to_owned())
+}
+
+fn relate_related(_link: &SentenceLink) -> Relation {
+    Relation::Compatible("both speak of it, and nothing was found in them that differs".to_owned())
 }
 
 fn side(articles: &[Article], member: SentenceRef) -> Side {
-    let article = &articles[member.source];
-    let sentence = &article.sentences[member.sentence];
+    let span = articles[member.source].sentences[member.sentence].span;
     Side {
         source: member.source,
         sentence: member.sentence,
-        span: sentence.span,
-        normalized: article.slice(sentence.span).to_lowercase(),
+        span,
+        normalized: fold(words(articles, member)).to_lowercase(),
         speaker: None,
-    }
-}
-
-fn relate(link: &SentenceLink) -> Relation {
-    if link.overlap.cosine >= SAME {
-        Relation::Agree("both say it in much the same words".to_owned())
-    } else {
-        Relation::Compatible("both speak of it, and nothing in them differs".to_owned())
     }
 }
 
 /// What stands in no finding: one addition for each such sentence.
 pub fn additions(articles: &[Article], findings: &[Finding]) -> Vec<Finding> {
+    let number: BTreeMap<_, usize> = articles.iter().enumerate().map(|(at, article)| (article.source.id, at)).collect();
     let told: BTreeSet<(usize, usize)> = findings
         .iter()
         .flat_map(|finding| &finding.claims)
         .filter_map(|claim| {
-            let source = articles.iter().position(|article| article.source.id == claim.source)?;
+            let source = number[&claim.source];
             Some((source, articles[source].sentence_at(claim.span)?))
         })
         .collect();
@@ -101,8 +124,10 @@ pub fn additions(articles: &[Article], findings: &[Finding]) -> Vec<Finding> {
     for (source, article) in articles.iter().enumerate() {
         for (sentence, place) in article.sentences.iter().enumerate() {
             if place.role == BlockKind::Paragraph && !told.contains(&(source, sentence)) {
-                let side = side(articles, SentenceRef { source, sentence });
-                found.push(compose(articles, Subject { check, topic: "", key: "" }, &[side], Vec::new()));
+                let member = SentenceRef { source, sentence };
+                let topic = fold(words(articles, member));
+                let side = side(articles, member);
+                found.push(compose(articles, Subject { check, topic: &topic, key: "" }, &[side], Vec::new()));
             }
         }
     }
