@@ -1,10 +1,11 @@
 //! Floor 5: the order of the stages. The only module that knows it.
 
+use crate::align::link::{self, SentenceLink};
+use crate::align::profile::{self, SentenceProfile, StoryProfile};
 use crate::align::trace::{self, FeatureRow};
-use crate::align::{link, profile};
 use crate::claim::{Attribution, Claim, Mention};
-use crate::compare::{CHECKS, proposition};
-use crate::extract::attribution;
+use crate::compare::{CHECKS, proposition, quantity};
+use crate::extract::{attribution, quantity as quantities};
 use crate::finding::{Coverage, Finding, Report, SourceSummary};
 use crate::language::en;
 use crate::rules::RulePack;
@@ -39,47 +40,60 @@ fn extract(source: Source, rules: &RulePack) -> Extraction {
     let tokens = en::annotate(&source.text, &mut sentences);
     let article = Article { source, sentences, quotations, tokens };
     let published = article.source.metadata.published;
-    let values = article
+    let values: Vec<Reading> = article
         .sentences
         .iter()
         .flat_map(|sentence| value::read(&article.source.text, article.tokens_of(sentence), &rules.values, published))
         .collect();
     let attributions = attribution::read(&article, rules);
-    Extraction { article, values, attributions, claims: Vec::new() }
+    let claims = quantities::read(&article, &values, &attributions, rules);
+    Extraction { article, values, attributions, claims }
+}
+
+/// Sources with what aligns them, ready to be compared.
+struct Board {
+    articles: Vec<Article>,
+    claims: Vec<Vec<Claim<Mention>>>,
+    profiles: Vec<Vec<SentenceProfile>>,
+    stories: Vec<StoryProfile>,
+    links: Vec<SentenceLink>,
+}
+
+fn lay_out(extractions: Vec<Extraction>) -> Board {
+    let (articles, claims): (Vec<Article>, Vec<_>) =
+        extractions.into_iter().map(|extraction| (extraction.article, extraction.claims)).unzip();
+    let profiles: Vec<_> = articles.iter().map(profile::profile_sentences).collect();
+    let stories: Vec<_> =
+        articles.iter().zip(&profiles).map(|(article, sentences)| profile::profile_story(article, sentences)).collect();
+    let links = link::link_sentences(&profiles, &stories);
+    Board { articles, claims, profiles, stories, links }
 }
 
 /// Compares what the sources claim.
 pub fn compare(sources: Vec<Source>, rules: &RulePack, _options: &Options) -> Report {
     let extractions = read(sources, rules);
     let sources = extractions.iter().enumerate().map(summarise).collect();
-    let claims = extractions.iter().map(|extraction| extraction.claims.len()).sum();
-    let articles: Vec<Article> = extractions.into_iter().map(|extraction| extraction.article).collect();
-    let profiles: Vec<_> = articles.iter().map(profile::profile_sentences).collect();
-    let stories: Vec<_> =
-        articles.iter().zip(&profiles).map(|(article, sentences)| profile::profile_story(article, sentences)).collect();
-    let links = link::link_sentences(&profiles, &stories);
-    let mut findings = proposition::compare_sentences(&articles, &links);
+    let board = lay_out(extractions);
+    let mut findings = quantity::compare_quantities(&board.articles, &board.claims, &board.links, &rules.attributes);
+    findings.extend(proposition::compare_sentences(&board.articles, &board.links));
     let groups = findings.len();
-    findings.extend(proposition::additions(&articles, &findings));
+    findings.extend(proposition::additions(&board.articles, &findings));
     sort(&mut findings);
     let coverage = Coverage {
-        sentences: articles.iter().map(|article| article.sentences.len()).sum(),
-        claims,
+        sentences: board.articles.iter().map(|article| article.sentences.len()).sum(),
+        claims: board.claims.iter().map(Vec::len).sum(),
         groups,
         ..Coverage::default()
     };
-    Report { sources, coverage, findings, checks: CHECKS.iter().collect() }
+    Report { sources, coverage, checks: CHECKS.iter().collect(), findings }
 }
 
 /// The features behind every score of a comparison, for fitting weights and for showing why.
 pub fn features(sources: Vec<Source>, rules: &RulePack) -> Vec<FeatureRow> {
-    let articles: Vec<Article> = read(sources, rules).into_iter().map(|extraction| extraction.article).collect();
-    let profiles: Vec<_> = articles.iter().map(profile::profile_sentences).collect();
-    let stories: Vec<_> =
-        articles.iter().zip(&profiles).map(|(article, sentences)| profile::profile_story(article, sentences)).collect();
-    let links = link::link_sentences(&profiles, &stories);
-    let mut rows = trace::story_rows(&articles, &stories);
-    rows.extend(trace::pair_rows(&articles, &profiles, &links));
+    let board = lay_out(read(sources, rules));
+    let mut rows = trace::story_rows(&board.articles, &board.stories);
+    rows.extend(trace::pair_rows(&board.articles, &board.profiles, &board.links));
+    rows.extend(trace::quantity_rows(&board.articles, &board.claims, &board.links));
     rows
 }
 

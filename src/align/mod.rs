@@ -5,6 +5,7 @@ pub mod group;
 pub mod link;
 pub mod pair;
 pub mod profile;
+pub mod quantity;
 pub mod story;
 pub mod trace;
 pub mod weights;

@@ -103,10 +103,11 @@ fn weigh(article: &Article, token: &Token) -> Option<(Term, f32)> {
     if matches!(token.tag.class, Class::Punct | Class::Sym) {
         return None;
     }
-    weigh_word(if token.lemma.is_empty() { word } else { &token.lemma })
+    weigh_lemma(if token.lemma.is_empty() { word } else { &token.lemma })
 }
 
-fn weigh_word(lemma: &str) -> Option<(Term, f32)> {
+/// The term and weight of a lemma; `None` for words too common to mean anything of their own.
+pub(super) fn weigh_lemma(lemma: &str) -> Option<(Term, f32)> {
     let weight = rarity::weight(lemma);
     (weight >= LEAST_RARITY).then(|| (Term(u64::from(lexicon::Term::of(lemma).key())), weight))
 }
@@ -156,7 +157,7 @@ pub fn profile_story(article: &Article, sentences: &[SentenceProfile]) -> StoryP
 fn profile_margin(line: &str) -> SentenceProfile {
     let words = line.split(|letter: char| !letter.is_alphanumeric()).filter(|word| !word.is_empty());
     let is_figure = |word: &&str| word.starts_with(|letter: char| letter.is_ascii_digit());
-    let terms: Vec<(Term, f32)> = words.clone().filter(|word| !is_figure(word)).filter_map(weigh_word).collect();
+    let terms: Vec<(Term, f32)> = words.clone().filter(|word| !is_figure(word)).filter_map(weigh_lemma).collect();
     let numbers: Vec<(Term, f32)> = words.filter(is_figure).map(|word| (figure(word), FIGURE)).collect();
     let pairs = terms.windows(2).map(|two| (two[0].0.followed_by(two[1].0), two[0].1 + two[1].1));
     SentenceProfile {

@@ -1,10 +1,14 @@
 //! Floor 4: the features behind every score, for fitting the weights and for showing why.
 
-use super::link::SentenceLink;
+use super::link::{SentenceLink, SentenceRef};
 use super::pair;
 use super::profile::{SentenceProfile, StoryProfile};
+use super::quantity;
 use super::story;
+use crate::claim::{Claim, Content};
 use crate::text::{Article, Span};
+use crate::value::{self, Comparison};
+use std::collections::BTreeMap;
 
 /// The features of one pair, in the order of its model in `weights`.
 #[derive(Debug, Clone, PartialEq)]
@@ -54,4 +58,36 @@ pub fn pair_rows(articles: &[Article], profiles: &[Vec<SentenceProfile>], links:
         }
     };
     links.iter().map(row).collect()
+}
+
+/// One row a pair of values that compare; after the features how they compare: 0 same, 1 compatible, 2 doubtful, 3 different.
+pub fn quantity_rows<E>(articles: &[Article], claims: &[Vec<Claim<E>>], links: &[SentenceLink]) -> Vec<FeatureRow> {
+    let by_pair: BTreeMap<(SentenceRef, SentenceRef), &SentenceLink> =
+        links.iter().map(|link| ((link.left, link.right), link)).collect();
+    let mut members = Vec::new();
+    for (source, claims) in claims.iter().enumerate() {
+        for claim in claims {
+            let Content::Quantity(quantity) = &claim.content else { continue };
+            let Some(profile) = quantity::profile(&articles[source], claim) else { continue };
+            members.push((SentenceRef { source, sentence: claim.sentence as usize }, quantity, profile));
+        }
+    }
+    let mut rows = Vec::new();
+    for (at, (place, one, left)) in members.iter().enumerate() {
+        for (other_place, other, right) in &members[at + 1..] {
+            let outcome = match value::relate(&one.value, &other.value) {
+                _ if place.source == other_place.source => continue,
+                Comparison::Same(_) => 0.0,
+                Comparison::Compatible(_) => 1.0,
+                Comparison::Doubtful(_) => 2.0,
+                Comparison::Different(_) => 3.0,
+                Comparison::Incomparable(_) => continue,
+            };
+            let link = by_pair.get(&(*place, *other_place)).copied();
+            let mut values = quantity::features(left, right, link).to_vec();
+            values.push(outcome);
+            rows.push(FeatureRow { model: "quantity", left: one.span, right: other.span, values });
+        }
+    }
+    rows
 }

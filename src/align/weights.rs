@@ -55,3 +55,26 @@ pub const PAIR: Model<9> = Model {
         ("words of the longer", -0.0285),
     ],
 };
+
+/// Whether two values are of the same thing. Fitted on labelled news stories: labelled pairs of values against pairs
+/// whose values differ and which no label joins.
+pub const QUANTITY: Model<15> = Model {
+    bias: -3.0,
+    features: [
+        ("attribute same", 2.0),
+        ("attribute differs", -2.0),
+        ("attribute of one only", 0.0),
+        ("counted near", 2.0),
+        ("counted differs", -2.0),
+        ("counted of one only", 0.0),
+        ("verb near", 1.0),
+        ("verb differs", -0.5),
+        ("verb of one only", 0.0),
+        ("modifiers shared", 0.5),
+        ("modifiers clash", -1.0),
+        ("share differs", -1.0),
+        ("words around cosine", 2.0),
+        ("sentence cosine", 2.0),
+        ("sentence logit", 0.5),
+    ],
+};

@@ -3,6 +3,7 @@
 mod checks;
 pub mod compose;
 pub mod proposition;
+pub mod quantity;
 pub mod quote;
 
 pub use checks::{CHECKS, Check, check_of};

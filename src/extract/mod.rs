@@ -4,3 +4,4 @@ pub mod attribution;
 pub mod names;
 pub mod quantity;
 pub mod setting;
+pub mod speaker;

@@ -1,0 +1,103 @@
+//! Floor 4: whether two values of two sources are values of the same thing, before their values are looked at.
+
+use super::bag::Bag;
+use super::link::SentenceLink;
+use super::pair::PairLogit;
+use super::profile::weigh_lemma;
+use super::weights::QUANTITY;
+use crate::claim::{Attribute, Claim, Content, Quantity};
+use crate::language::en::lexicon::Term;
+use crate::text::{Article, Class};
+
+/// A quantity as alignment sees it.
+#[derive(Debug, Clone)]
+pub struct QuantityProfile {
+    /// What it is a value of.
+    pub attribute: Attribute,
+    head: Option<Term>,
+    verb: Option<Term>,
+    modifiers: Bag,
+    /// Words around the value, itself left out.
+    window: Bag,
+}
+
+/// How many words to each side of a value say what it is about.
+const WINDOW: usize = 8;
+
+/// The profile of a claim's quantity; `None` for a claim of another kind.
+pub fn profile<E>(article: &Article, claim: &Claim<E>) -> Option<QuantityProfile> {
+    let Content::Quantity(Quantity { attribute, span, .. }) = &claim.content else { return None };
+    let tokens = article.tokens_of(&article.sentences[claim.sentence as usize]);
+    let start = tokens.iter().position(|token| token.span.overlaps(*span))?;
+    let end = tokens.iter().rposition(|token| token.span.overlaps(*span))? + 1;
+    let around = tokens[start.saturating_sub(WINDOW)..start].iter().chain(tokens[end..].iter().take(WINDOW));
+    let words = around.filter(|token| token.tag.class != Class::Punct && token.tag.class != Class::Num);
+    Some(QuantityProfile {
+        attribute: attribute.clone(),
+        head: attribute.head.as_deref().map(Term::of),
+        verb: attribute.verb.as_deref().map(Term::of),
+        modifiers: Bag::new(attribute.modifiers.iter().filter_map(|lemma| weigh_lemma(lemma))),
+        window: Bag::new(words.filter_map(|token| weigh_lemma(&token.lemma))),
+    })
+}
+
+/// Log-odds that two values are of the same thing.
+#[derive(Debug, Clone, Copy, PartialEq, PartialOrd)]
+pub struct QuantityLogit(pub f32);
+
+/// How two words of one role stand to each other, as features: same or nearly, differing, one missing.
+fn compare_terms(left: Option<Term>, right: Option<Term>, class: Class) -> [f32; 3] {
+    match (left, right) {
+        (Some(left), Some(right)) => {
+            let near = left.relatedness(right, class);
+            [near, f32::from(near < APART), 0.0]
+        }
+        (None, None) => [0.0, 0.0, 0.0],
+        (Some(_), None) | (None, Some(_)) => [0.0, 0.0, 1.0],
+    }
+}
+
+/// Words less related than this differ.
+const APART: f32 = 0.4;
+
+/// The features of a pair of quantities, named in `weights::QUANTITY`. `link` is that of their sentences, if they share words.
+pub fn features(
+    left: &QuantityProfile,
+    right: &QuantityProfile,
+    link: Option<&SentenceLink>,
+) -> [f32; QUANTITY.features.len()] {
+    let [head, head_differs, head_missing] = compare_terms(left.head, right.head, Class::Noun);
+    let [verb, verb_differs, verb_missing] = compare_terms(left.verb, right.verb, Class::Verb);
+    let (one, other) = (&left.attribute.rule, &right.attribute.rule);
+    let clash = !left.modifiers.is_empty()
+        && !right.modifiers.is_empty()
+        && left.modifiers.shared(&right.modifiers).next().is_none();
+    [
+        f32::from(one.is_some() && one == other),
+        f32::from(one.is_some() && other.is_some() && one != other),
+        f32::from(one.is_some() != other.is_some()),
+        head,
+        head_differs,
+        head_missing,
+        verb,
+        verb_differs,
+        verb_missing,
+        left.modifiers.containment(&right.modifiers),
+        f32::from(clash),
+        f32::from(left.attribute.share != right.attribute.share),
+        left.window.cosine(&right.window),
+        link.map_or(0.0, |link| link.overlap.cosine),
+        link.map_or(UNLINKED, |link| link.logit).0.clamp(-LIMIT, LIMIT),
+    ]
+}
+
+/// What the sentences' log-odds are taken to be where they share no words.
+const UNLINKED: PairLogit = PairLogit(-4.0);
+
+/// Log-odds of sentences beyond this say no more about their values.
+const LIMIT: f32 = 5.0;
+
+/// How likely two values are of the same thing.
+pub fn score(left: &QuantityProfile, right: &QuantityProfile, link: Option<&SentenceLink>) -> QuantityLogit {
+    QuantityLogit(QUANTITY.score(&features(left, right, link)))
+}

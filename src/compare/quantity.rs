@@ -1,0 +1,246 @@
+//! Floor 4: values of one thing in several sources (N101-N109, D101, D102).
+
+use super::checks::{Check, check_of};
+use super::compose::{Side, Subject, compose};
+use crate::align::group::{Bond, Link, group};
+use crate::align::link::{SentenceLink, SentenceRef};
+use crate::align::quantity::{self, QuantityLogit, QuantityProfile};
+use crate::claim::{Claim, Content, Quantity, Speaker};
+use crate::finding::{Certainty, ClaimRelation, Finding, Relation};
+use crate::rules::attributes::AttributeRules;
+use crate::text::Article;
+use crate::value::{self, Comparison, Kind};
+use std::collections::BTreeMap;
+
+/// Log-odds of "values of the same thing" from which equal values agree: that they are equal is evidence too.
+const AGREES: f32 = -0.5;
+
+/// From which values that differ are worth a look, and from which the contradiction is certain.
+const DIFFERS: f32 = 0.5;
+const DIFFERS_FOR_CERTAIN: f32 = 1.5;
+
+/// How much surer a contradiction must be than an agreement of the same claim with the same source.
+const MARGIN: f32 = 1.0;
+
+/// Groups need no mean above the least threshold; a pair without a link is taken for two things.
+const BOND: Bond = Bond { threshold: AGREES, missing: -3.0 };
+
+/// A quantity of one source.
+struct Member<'a, E> {
+    source: usize,
+    claim: &'a Claim<E>,
+    quantity: &'a Quantity,
+    profile: QuantityProfile,
+}
+
+/// Two quantities that may be of one thing.
+struct Pairing {
+    left: usize,
+    right: usize,
+    logit: QuantityLogit,
+    comparison: Comparison,
+}
+
+/// Findings over the values of all sources.
+pub fn compare_quantities<E>(
+    articles: &[Article],
+    claims: &[Vec<Claim<E>>],
+    links: &[SentenceLink],
+    attributes: &AttributeRules,
+) -> Vec<Finding> {
+    let members = members(articles, claims);
+    let pairings = settle(&members, pairings(&members, links));
+    let edges: Vec<Link> = pairings
+        .iter()
+        .map(|pairing| Link { left: pairing.left, right: pairing.right, score: pairing.logit.0 })
+        .collect();
+    let ranks = ranks(articles, &members);
+    let kin = |one: usize, other: usize| members[one].source == members[other].source;
+    let by_pair: BTreeMap<(usize, usize), &Pairing> =
+        pairings.iter().map(|pairing| ((pairing.left, pairing.right), pairing)).collect();
+    group(members.len(), &edges, BOND, |at| ranks[at], kin)
+        .iter()
+        .map(|group| finding(articles, &members, group, &by_pair, attributes))
+        .collect()
+}
+
+fn members<'a, E>(articles: &[Article], claims: &'a [Vec<Claim<E>>]) -> Vec<Member<'a, E>> {
+    let mut members = Vec::new();
+    for (source, claims) in claims.iter().enumerate() {
+        for claim in claims {
+            let Content::Quantity(quantity) = &claim.content else { continue };
+            let Some(profile) = quantity::profile(&articles[source], claim) else { continue };
+            members.push(Member { source, claim, quantity, profile });
+        }
+    }
+    members
+}
+
+fn ranks<E>(articles: &[Article], members: &[Member<'_, E>]) -> Vec<usize> {
+    let words = |member: &Member<'_, E>| {
+        let article = &articles[member.source];
+        (article.slice(member.claim.span), article.slice(article.sentences[member.claim.sentence as usize].span))
+    };
+    let mut order: Vec<usize> = (0..members.len()).collect();
+    order.sort_by_key(|&at| words(&members[at]));
+    let mut ranks = vec![0; members.len()];
+    order.iter().enumerate().for_each(|(rank, &at)| ranks[at] = rank);
+    ranks
+}
+
+/// All pairs of different sources whose values compare and whose settings are not plainly apart.
+fn pairings<E>(members: &[Member<'_, E>], links: &[SentenceLink]) -> Vec<Pairing> {
+    let by_sentences: BTreeMap<(SentenceRef, SentenceRef), &SentenceLink> =
+        links.iter().map(|link| ((link.left, link.right), link)).collect();
+    let place =
+        |member: &Member<'_, E>| SentenceRef { source: member.source, sentence: member.claim.sentence as usize };
+    let mut pairings = Vec::new();
+    for (left, one) in members.iter().enumerate() {
+        for (right, other) in members.iter().enumerate().skip(left + 1) {
+            if one.source == other.source || family(one.quantity) != family(other.quantity) {
+                continue;
+            }
+            let link = by_sentences.get(&(place(one), place(other))).copied();
+            let logit = quantity::score(&one.profile, &other.profile, link);
+            if logit.0 < AGREES {
+                continue;
+            }
+            let comparison = value::relate(&one.quantity.value, &other.quantity.value);
+            if !matches!(comparison, Comparison::Incomparable(_)) {
+                pairings.push(Pairing { left, right, logit, comparison });
+            }
+        }
+    }
+    pairings
+}
+
+/// Kinds that compare with each other.
+fn family(quantity: &Quantity) -> u8 {
+    match quantity.value.kind() {
+        Kind::Count => 0,
+        Kind::Percent | Kind::Ratio => 1,
+        Kind::Money => 2,
+        Kind::Measure => 3,
+        Kind::Magnitude => 4,
+        Kind::Age => 5,
+        Kind::Duration => 6,
+        Kind::Date | Kind::Time => 7,
+        Kind::Ordinal | Kind::Rank => 8,
+        Kind::Score => 9,
+        Kind::Identifier => 10,
+    }
+}
+
+/// Drops the pairs that are no evidence: values that differ where the settings are not sure to be one, or where the
+/// same source has a value that fits about as well.
+fn settle<E>(members: &[Member<'_, E>], pairings: Vec<Pairing>) -> Vec<Pairing> {
+    let mut fits: BTreeMap<(usize, usize), f32> = BTreeMap::new();
+    for pairing in pairings.iter().filter(|pairing| !differs(&pairing.comparison)) {
+        for (claim, other) in [(pairing.left, pairing.right), (pairing.right, pairing.left)] {
+            let best = fits.entry((claim, members[other].source)).or_insert(pairing.logit.0);
+            *best = best.max(pairing.logit.0);
+        }
+    }
+    let fit = |claim: usize, other: usize| fits.get(&(claim, members[other].source)).copied();
+    pairings
+        .into_iter()
+        .filter(|pairing| {
+            let rivals = [fit(pairing.left, pairing.right), fit(pairing.right, pairing.left)];
+            let outdone = rivals.into_iter().flatten().any(|rival| rival + MARGIN >= pairing.logit.0);
+            !differs(&pairing.comparison) || pairing.logit.0 >= DIFFERS && !outdone
+        })
+        .collect()
+}
+
+fn differs(comparison: &Comparison) -> bool {
+    match comparison {
+        Comparison::Different(_) | Comparison::Doubtful(_) => true,
+        Comparison::Same(_) | Comparison::Compatible(_) | Comparison::Incomparable(_) => false,
+    }
+}
+
+fn finding<E>(
+    articles: &[Article],
+    members: &[Member<'_, E>],
+    group: &[usize],
+    pairings: &BTreeMap<(usize, usize), &Pairing>,
+    attributes: &AttributeRules,
+) -> Finding {
+    let sides: Vec<Side> = group.iter().map(|&at| side(&members[at])).collect();
+    let mut relations = Vec::new();
+    for (left, &one) in group.iter().enumerate() {
+        for (right, &other) in group.iter().enumerate().skip(left + 1) {
+            if let Some(pairing) = pairings.get(&(one, other)) {
+                let relation = relate(pairing, &members[one], &members[other]);
+                relations.push(ClaimRelation { left, right, relation });
+            }
+        }
+    }
+    let first = members[group[0]].quantity;
+    let topic = topic(group.iter().map(|&at| members[at].quantity), attributes);
+    compose(articles, Subject { check: check(first.value.kind()), topic: &topic, key: &topic }, &sides, relations)
+}
+
+fn side<E>(member: &Member<'_, E>) -> Side {
+    Side {
+        source: member.source,
+        sentence: member.claim.sentence as usize,
+        span: member.quantity.span,
+        normalized: member.quantity.value.normal_form(),
+        speaker: member.claim.speaker.as_ref().map(|speaker| speaker.shown.clone()),
+    }
+}
+
+fn relate<E>(pairing: &Pairing, left: &Member<'_, E>, right: &Member<'_, E>) -> Relation {
+    let certainty = if pairing.logit.0 >= DIFFERS_FOR_CERTAIN { Certainty::Certain } else { Certainty::Possible };
+    match &pairing.comparison {
+        Comparison::Same(why) => Relation::Agree(why.clone()),
+        Comparison::Compatible(why) => Relation::Compatible(why.clone()),
+        Comparison::Doubtful(why) | Comparison::Different(why) if two_speakers(left.claim, right.claim) => {
+            Relation::Attributed(why.clone())
+        }
+        Comparison::Doubtful(why) => Relation::Contradict(Certainty::Possible, why.clone()),
+        Comparison::Different(why) => Relation::Contradict(certainty, why.clone()),
+        Comparison::Incomparable(why) => Relation::NotComparable(why.clone()),
+    }
+}
+
+/// Whether each is the word of another party; the outlets' own voices are no parties.
+fn two_speakers<E>(left: &Claim<E>, right: &Claim<E>) -> bool {
+    let name = |speaker: &Speaker<E>| speaker.shown.to_lowercase();
+    match (&left.speaker, &right.speaker) {
+        (Some(left), Some(right)) => {
+            let (left, right) = (name(left), name(right));
+            left != right && !left.contains(&right) && !right.contains(&left)
+        }
+        (None, _) | (_, None) => false,
+    }
+}
+
+/// What the values are of: the rule's words, or the counted noun that comes first by the alphabet.
+fn topic<'a>(quantities: impl Iterator<Item = &'a Quantity> + Clone, attributes: &AttributeRules) -> String {
+    let rule = quantities.clone().filter_map(|quantity| quantity.attribute.rule.as_deref()).min();
+    if let Some(rule) = rule.and_then(|name| attributes.rule(name)) {
+        return rule.summary.clone();
+    }
+    let heads = quantities.clone().filter_map(|quantity| quantity.attribute.head.as_deref());
+    let verbs = quantities.filter_map(|quantity| quantity.attribute.verb.as_deref());
+    heads.min().or_else(|| verbs.min()).unwrap_or_default().to_owned()
+}
+
+fn check(kind: Kind) -> &'static Check {
+    let code = match kind {
+        Kind::Count | Kind::Identifier => "N101",
+        Kind::Percent | Kind::Ratio => "N102",
+        Kind::Money => "N103",
+        Kind::Measure => "N104",
+        Kind::Magnitude => "N105",
+        Kind::Age => "N106",
+        Kind::Duration => "N107",
+        Kind::Ordinal | Kind::Rank => "N108",
+        Kind::Score => "N109",
+        Kind::Date => "D101",
+        Kind::Time => "D102",
+    };
+    check_of(code).expect("every kind has its check in the list")
+}
