@@ -14,6 +14,8 @@ struct Sum {
     ceiling: f64,
     scaled: bool,
     article: bool,
+    /// Whether it began in figures.
+    figures: bool,
     end: usize,
 }
 
@@ -45,8 +47,15 @@ pub(crate) fn read(scan: &Scan, at: usize) -> Option<Number> {
 pub(crate) fn continue_from(scan: &Scan, number: Number, value: f64, decimals: u32) -> Number {
     let at = scan.hyphen(number.end);
     let Some((end, factor)) = scale(scan, at) else { return number };
-    let start =
-        Sum { closed: 0.0, open: Some(value), ceiling: f64::INFINITY, scaled: false, article: false, end: number.end };
+    let start = Sum {
+        closed: 0.0,
+        open: Some(value),
+        ceiling: f64::INFINITY,
+        scaled: false,
+        article: false,
+        figures: true,
+        end: number.end,
+    };
     let sum = sum_from(scan, start);
     if sum.end <= end {
         return scaled(number, value, decimals, factor, end);
@@ -64,7 +73,8 @@ pub(crate) fn continue_from(scan: &Scan, number: Number, value: f64, decimals: u
 }
 
 fn first(scan: &Scan, at: usize) -> Option<Sum> {
-    let blank = Sum { closed: 0.0, open: None, ceiling: f64::INFINITY, scaled: false, article: false, end: at };
+    let blank =
+        Sum { closed: 0.0, open: None, ceiling: f64::INFINITY, scaled: false, article: false, figures: false, end: at };
     if let Some((end, value)) = word(scan, at) {
         return Some(Sum { open: Some(value), end, ..blank });
     }
@@ -98,15 +108,16 @@ fn step(scan: &Scan, sum: &Sum) -> Option<Sum> {
     }
     let joined = scan.cue(at, Cue::And).filter(|_| sum.scaled);
     if let Some((end, value)) = joined.and_then(|next| word(scan, next)) {
-        return add(sum, value, end).filter(|_| !counts_on(scan, end, value));
+        return add(sum, value, end).filter(|_| !begins_fraction(scan, end, sum));
     }
     let next = joined.unwrap_or(at);
-    digits_before_scale(scan, next, sum)
+    digits_before_scale(scan, next, sum).or_else(|| last_digits(scan, joined?, sum))
 }
 
-/// Whether the word behind "and" begins a number of its own: "three hundred and two dozens" is left to the caller.
-fn counts_on(scan: &Scan, end: usize, value: f64) -> bool {
-    scale(scan, end).is_some_and(|(_, factor)| factor >= 1000.0 && value < 1.0)
+/// Whether the word behind "and" begins a fraction of its own: "six million and two thirds".
+fn begins_fraction(scan: &Scan, end: usize, sum: &Sum) -> bool {
+    let denominator = |meaning: Meaning| matches!(meaning, Meaning::Denominator(_, false)).then_some(());
+    sum.open.is_none() && scan.phrase(scan.hyphen(end), denominator).is_some()
 }
 
 fn multiply(sum: &Sum, factor: f64, end: usize) -> Option<Sum> {
@@ -141,6 +152,17 @@ fn digits_before_scale(scan: &Scan, at: usize, sum: &Sum) -> Option<Sum> {
         return Some(Sum { open: Some(value * factor), end, ..*sum });
     }
     Some(Sum { closed: sum.closed + value * factor, ceiling: factor, end, ..*sum })
+}
+
+/// "3 hundred and 21": the last figures behind "and".
+fn last_digits(scan: &Scan, at: usize, sum: &Sum) -> Option<Sum> {
+    let value: f64 = scan.word(at).parse().ok().filter(|_| scan.is_numeral(at))?;
+    let fits = value < 100.0
+        && value > 0.0
+        && value % 1.0 == 0.0
+        && sum.open.is_some_and(|open| open >= 100.0 && open % 100.0 == 0.0)
+        && sum.figures;
+    fits.then(|| Sum { open: sum.open.map(|open| open + value), end: at + 1, ..*sum })
 }
 
 /// "two hundred point zero three", "five point seventy-one".

@@ -1,6 +1,6 @@
 //! Floor 1: a length of time: "two hours", "nearly two-year", "an hour and a half", "1 year 1 month 21 days", "all day".
 
-use super::amount::Amount;
+use super::amount::{Amount, Hedge};
 use super::date::Grain;
 use super::number::{self, Number, Writing};
 use super::scan::Scan;
@@ -31,16 +31,35 @@ pub(crate) struct Length {
 
 /// The length of time at `at`.
 pub(crate) fn read(scan: &Scan, at: usize) -> Option<Length> {
-    if let Some(length) = whole(scan, at) {
+    if let Some(length) = whole(scan, at).or_else(|| plural(scan, at)) {
         return Some(length);
     }
     let number = number::read(scan, at)?;
     behind(scan, number)
 }
 
+/// "hundreds of years", "hundreds more years".
+fn vague_unit(scan: &Scan, at: usize) -> Option<(usize, f64, Grain)> {
+    let next = scan.cue(at, Cue::Of).or_else(|| scan.cue(at, Cue::More))?;
+    named_unit(scan, next)
+}
+
+/// "for years", "for decades": two of them or more.
+fn plural(scan: &Scan, at: usize) -> Option<Length> {
+    let next = scan.cue(at, Cue::For)?;
+    let unit = named_unit(scan, next).filter(|(end, ..)| scan.word(end - 1).ends_with('s') && scan.is_lower(next))?;
+    let amount = Amount { low: Some(2.0), high: None, hedge: Hedge::Vague, grain: 1.0 };
+    let number = Number { amount, writing: Writing::Vague, start: next, end: next, scaled: true, factor: 1.0 };
+    Some(Length { start: at, number_end: unit.0, ..single(number, unit) })
+}
+
 /// The length whose number has been read.
 pub(crate) fn behind(scan: &Scan, number: Number) -> Option<Length> {
-    let first = unit(scan, number.end)?;
+    let first = match number.writing {
+        Writing::Vague => unit(scan, number.end).or_else(|| vague_unit(scan, number.end))?,
+        Writing::Article if scan.cue(number.end, Cue::Homonym).is_some() => return None, // "a second bomb"
+        Writing::Article | Writing::Digits | Writing::Words | Writing::Fraction => unit(scan, number.end)?,
+    };
     let mut length = single(number, first);
     while let Some((end, amount, part)) = next_part(scan, &length) {
         length = joined(length, end, amount, part);
@@ -52,6 +71,10 @@ pub(crate) fn behind(scan: &Scan, number: Number) -> Option<Length> {
 pub(crate) fn unit(scan: &Scan, at: usize) -> Option<(usize, f64, Grain)> {
     let next = scan.hyphen(at);
     let next = scan.cue(next, Cue::A).unwrap_or(next);
+    named_unit(scan, next)
+}
+
+fn named_unit(scan: &Scan, next: usize) -> Option<(usize, f64, Grain)> {
     let (end, (seconds, grain)) = scan.phrase(next, |meaning| match meaning {
         Meaning::Period(seconds, grain) => Some((seconds, grain)),
         _ => None,

@@ -145,6 +145,16 @@ fn mixed_words(scan: &Scan, number: Number) -> Option<Number> {
     let at = scan.hyphen(at);
     let part = part_at(scan, at)?;
     if part.value() >= 1.0 {
+        if !number.scaled && part.factor >= 100.0 && part.value() < part.factor {
+            let value = (number.value() + part.value() / part.factor) * part.factor;
+            let whole = whole_and(number, part.end, 0.0);
+            return Some(Number {
+                amount: Amount::exact(value, part.factor / 10.0),
+                scaled: true,
+                factor: part.factor,
+                ..whole
+            });
+        }
         let big = part.scaled && number.scaled && part.value() < number.value();
         return big.then(|| whole_and(number, part.end, part.value()));
     }

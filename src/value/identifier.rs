@@ -46,10 +46,16 @@ fn code(scan: &Scan, at: usize) -> Option<(usize, usize)> {
     let capitals = scan.is_word(at) && letters.len() <= 5 && letters.chars().all(char::is_uppercase);
     let number = scan.hyphen(at + 1);
     let joined = scan.glued(at + 1) && scan.glued(number) && scan.is_numeral(number);
-    let meant =
-        scan.phrase(at, |meaning| matches!(meaning, Meaning::Currency(..) | Meaning::Month(_)).then_some(())).is_some();
-    let quarter = number == at + 1 && matches!(letters, "Q" | "H") && scan.word(number).len() == 1;
-    if !capitals || !joined || meant || quarter || scan.word(number).contains(',') {
+    let run_on = scan.is_word(at) && number == at + 1 && letters.len() <= 8;
+    let meant = scan
+        .phrase(at, |meaning| {
+            matches!(meaning, Meaning::Currency(..) | Meaning::Month(_) | Meaning::Cue(_)).then_some(())
+        })
+        .is_some()
+        && number == at + 1;
+    let quarter =
+        number == at + 1 && (scan.cue(at, Cue::QuarterLetter).is_some() || scan.cue(at, Cue::HalfLetter).is_some());
+    if !(capitals || run_on) || !joined || meant || quarter || scan.word(number).contains(',') {
         return None;
     }
     let tail = scan.is_word(number + 1) && scan.glued(number + 1);

@@ -1,6 +1,7 @@
 //! Floor 1: grades: "magnitude 6.1", "6.1-magnitude", "6.1 on the Richter scale", "Category 5", "EF-3".
 
 use super::kinds::Scale;
+use super::number::Writing;
 use super::operand::Of;
 use super::quantity::{self, Quantity};
 use super::scan::Scan;
@@ -28,15 +29,23 @@ fn word_first(scan: &Scan, at: usize) -> Option<(Quantity, Scale)> {
 fn number_first(scan: &Scan, at: usize) -> Option<(Quantity, Scale)> {
     let quantity = quantity::read(scan, at)?;
     let next = scan.hyphen(quantity.end);
-    let end = scan.cue(next, Cue::Magnitude).unwrap_or(quantity.end);
+    let end = scan.cue(next, Cue::Magnitude).or_else(|| scan.cue(next, Cue::GradeWord)).unwrap_or(quantity.end);
     let far = richter(scan, end);
-    let named = far > quantity.end || scan.cue(next, Cue::Earthquake).is_some() && fractional(&quantity);
-    let fits = quantity.operand.of == Of::Things && quantity.operand.amount.high.is_none_or(|high| high <= 12.0);
+    let told = scan.cue(next, Cue::Magnitude).is_some() || far > end;
+    let named = told || fractional(&quantity) && scan.mentions(Cue::Earthquake);
+    let degrees = matches!(quantity.operand.of, Of::Unit(_))
+        && scan.cue(scan.hyphen(quantity.number.1), Cue::GradeWord).is_some();
+    let fits =
+        (quantity.operand.of == Of::Things || degrees) && quantity.operand.amount.high.is_none_or(|high| high <= 12.0);
     (named && fits).then_some((Quantity { end: far, ..quantity }, Scale::Quake))
 }
 
+/// Whether it is written as magnitudes are: one decimal, 2.0 to 9.9.
 fn fractional(quantity: &Quantity) -> bool {
-    quantity.operand.amount.grain < 1.0
+    let amount = quantity.operand.amount;
+    amount.grain == 0.1
+        && amount.high.or(amount.low).is_some_and(|grade| (2.0..10.0).contains(&grade))
+        && quantity.operand.number.writing == Writing::Digits
 }
 
 fn richter(scan: &Scan, at: usize) -> usize {

@@ -6,6 +6,9 @@ use super::scan::Scan;
 use super::vocabulary::{Cue, Meaning, SuffixUse};
 use super::{cardinal, fraction};
 
+/// The group that counts without an article: "another dozen people".
+const DOZEN: f64 = 12.0;
+
 /// How a number is written.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
 pub(crate) enum Writing {
@@ -73,6 +76,9 @@ fn sign(scan: &Scan, at: usize) -> (f64, usize) {
 fn unsigned(scan: &Scan, at: usize) -> Option<Number> {
     if let Some(found) = vague(scan, at).or_else(|| couple(scan, at)) {
         return Some(found);
+    }
+    if let Some(none) = none(scan, at) {
+        return Some(none);
     }
     let plain = literal(scan, at).or_else(|| cardinal::read(scan, at));
     let number = match plain {
@@ -164,7 +170,12 @@ fn suffix(scan: &Scan, at: usize, numeral: usize) -> Option<(usize, f64)> {
     })?;
     let closed = !scan.glued(end) || !(scan.is_numeral(end) || scan.is_word(end));
     let allowed = match used {
-        SuffixUse::Always => scan.glued(at) || scan.word(at).len() > 1 || scan.word(at).chars().all(char::is_uppercase),
+        SuffixUse::Always => {
+            scan.glued(at)
+                || scan.ends_at(end)
+                || scan.word(at).len() > 1
+                || scan.word(at).chars().all(char::is_uppercase)
+        }
         SuffixUse::Money => {
             let currency =
                 |at: usize| scan.phrase(at, |meaning| matches!(meaning, Meaning::Currency(..)).then_some(())).is_some();
@@ -182,19 +193,29 @@ fn grouped(scan: &Scan, number: Number) -> Number {
     let of = scan.hyphen(number.end);
     match group(scan, of) {
         Some((end, size)) if number.writing != Writing::Article || size > 2.0 || scan.cue(end, Cue::Of).is_some() => {
-            let times = number.times(size, end);
+            let times = number.times(size, past_of(scan, end, size));
             Number { amount: Amount { hedge: Hedge::About, ..times.amount }, writing: Writing::Words, ..times }
         }
         _ => number,
     }
 }
 
-/// "couple of weeks", "pair of boots": a group without its article.
+/// "couple of weeks", "pair of boots", "another dozen people": a group without its article.
 fn couple(scan: &Scan, at: usize) -> Option<Number> {
     let (end, size) = group(scan, at)?;
-    scan.cue(end, Cue::Of)?;
+    let of = scan.cue(end, Cue::Of);
+    let end = if of.is_some() { past_of(scan, end, size) } else { end };
     let amount = Amount { hedge: Hedge::About, ..Amount::exact(size, 1.0) };
-    Some(Number { amount, writing: Writing::Words, start: at, end, scaled: true, factor: size })
+    let counts = of.is_some() || size == DOZEN && scan.is_word(end);
+    counts.then_some(Number { amount, writing: Writing::Words, start: at, end, scaled: true, factor: size })
+}
+
+/// Past the "of" of "a couple of days", but not that of "a couple of the men".
+fn past_of(scan: &Scan, end: usize, size: f64) -> usize {
+    let next = scan
+        .cue(end, Cue::Of)
+        .filter(|&next| size == 2.0 && scan.cue(next, Cue::The).is_none() && scan.cue(next, Cue::Determiner).is_none());
+    next.unwrap_or(end)
 }
 
 fn group(scan: &Scan, at: usize) -> Option<(usize, f64)> {
@@ -231,6 +252,29 @@ pub(crate) fn scale_or_group(scan: &Scan, at: usize) -> Option<(usize, f64)> {
     scan.phrase(at, |meaning| match meaning {
         Meaning::Scale(factor) | Meaning::Group(factor) => Some(factor),
         _ => None,
+    })
+}
+
+/// "no injuries", "no other deaths": none of the things a plural names within three words.
+fn none(scan: &Scan, at: usize) -> Option<Number> {
+    let end = scan.cue(at, Cue::None).filter(|_| scan.cue(at, Cue::NoCount).is_none())?;
+    let plural = |at: usize| {
+        scan.is_lower(at)
+            && scan.word(at).len() > 3
+            && scan.word(at).ends_with('s')
+            && !scan.word(at).ends_with("ss")
+            && !scan.word(at).ends_with("us")
+    };
+    let named = (end..end + 3)
+        .take_while(|&at| scan.is_lower(at))
+        .any(|at| plural(at) || scan.cue(at, Cue::People).is_some() && scan.word(at).len() > 4);
+    named.then_some(Number {
+        amount: Amount::exact(0.0, 1.0),
+        writing: Writing::Words,
+        start: at,
+        end,
+        scaled: false,
+        factor: 1.0,
     })
 }
 

@@ -85,7 +85,10 @@ fn number_first(scan: &Scan, at: usize) -> Option<Operand> {
         unit: None,
         article: number.writing == Writing::Article,
     };
-    let with_unit = percent(scan, bare).or_else(|| money_behind(scan, bare)).or_else(|| unit_behind(scan, bare));
+    let with_unit = years_old(scan, bare)
+        .or_else(|| percent(scan, bare))
+        .or_else(|| money_behind(scan, bare))
+        .or_else(|| unit_behind(scan, bare));
     with_unit.or_else(|| (!bare.article).then_some(bare))
 }
 
@@ -120,6 +123,13 @@ fn timed(scan: &Scan, length: Length) -> Operand {
     }
 }
 
+/// "87 yo".
+fn years_old(scan: &Scan, bare: Operand) -> Option<Operand> {
+    let at = scan.hyphen(bare.end);
+    let end = scan.cue(at, Cue::YearsOld).filter(|_| !bare.article)?;
+    Some(Operand { of: Of::Age(duration::seconds_of(Grain::Year), Grain::Year), end, unit: Some((at, end)), ..bare })
+}
+
 fn percent(scan: &Scan, bare: Operand) -> Option<Operand> {
     let at = scan.hyphen(bare.end);
     if let Some(end) = scan.cue(at, Cue::Points) {
@@ -139,7 +149,8 @@ fn money_behind(scan: &Scan, bare: Operand) -> Option<Operand> {
         && scan.glued(end)
         && !scan.glued(at);
     let code_of_next = scan.is_numeral(end) && scan.word(at).len() == 3 && scan.is_word(at) && !small_change(scan, end);
-    if sign || code_of_next || bare.article && !scan.is_lower(at) {
+    let weighs = weighs(scan, at, &bare);
+    if weighs || sign || code_of_next || bare.article && !scan.is_lower(at) {
         return None;
     }
     let found = Operand { of: Of::Money(code), end, unit: Some((at, end)), ..bare };
@@ -151,8 +162,15 @@ fn money_behind(scan: &Scan, bare: Operand) -> Option<Operand> {
     Some(with_change(scan, found, code).unwrap_or(found))
 }
 
+/// Whether a word that names both money and a mass (pounds) is the mass: no million of them, and no talk of money.
+fn weighs(scan: &Scan, at: usize, bare: &Operand) -> bool {
+    loose_unit(scan, at).is_some() && bare.number.factor < 1e6 && !scan.mentions(Cue::Money)
+}
+
 fn small_change(scan: &Scan, at: usize) -> bool {
-    scan.word(at).len() == 2 && (scan.ends_at(at + 1) || scan.is_lower(at + 1)) && !scan.mark(at + 1, ',')
+    let other =
+        currency(scan, at + 1, [Place::After, Place::Either]).is_some() || scan.glued(at + 1) && scan.is_word(at + 1);
+    !other && scan.word(at).len() == 2 && (scan.ends_at(at + 1) || scan.is_lower(at + 1)) && !scan.mark(at + 1, ',')
 }
 
 /// The sum in the minor unit behind one in the major unit.
@@ -187,7 +205,8 @@ fn unit_behind(scan: &Scan, bare: Operand) -> Option<Operand> {
         return None;
     }
     let end = end + usize::from(open);
-    let found = Operand { of: Of::Unit(unit), end, unit: Some((at, end)), ..bare };
+    let found =
+        Operand { of: Of::Unit(unit), amount: calibre(scan, unit, bare.amount), end, unit: Some((at, end)), ..bare };
     let names_number = bare.article && scan.word(at).len() < 3;
     (!names_number).then(|| compound(scan, found, unit))
 }
@@ -205,6 +224,16 @@ pub(crate) fn unit(scan: &Scan, at: usize) -> Option<(usize, u16)> {
         .cue(at, Cue::NotUnit)
         .is_some_and(|far| far > end || far == end && !(scan.ends_at(end) && !scan.mark(end, ',')));
     (!cut && !apostrophe && !wanted && !other).then_some((end, unit))
+}
+
+/// A calibre is written in hundredths or thousandths of an inch without its decimal point: "38-caliber", "357 caliber".
+fn calibre(scan: &Scan, unit: u16, amount: Amount) -> Amount {
+    let named = &*scan.vocabulary.units[unit as usize].dimension == "calibre";
+    match amount.high.or(amount.low).filter(|_| named) {
+        Some(100.0..) => amount.converted(0.001, 0.0),
+        Some(2.0..) => amount.converted(0.01, 0.0),
+        Some(_) | None => amount,
+    }
 }
 
 fn compound(scan: &Scan, found: Operand, first: u16) -> Operand {

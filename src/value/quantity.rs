@@ -1,7 +1,7 @@
 //! Floor 1: hedges and ranges around operands: "at least 12", "between 50 and 70 percent", "24- to 30-foot", "200 or more".
 
 use super::amount::{Amount, Hedge};
-use super::number::Writing;
+use super::number::{Number, Writing};
 use super::operand::{self, Of, Operand};
 use super::ordinal;
 use super::scan::Scan;
@@ -28,11 +28,37 @@ pub(crate) fn read(scan: &Scan, at: usize) -> Option<Quantity> {
     if let Some(both) = hedge.and_then(|hedge| bounded(scan, at, start, hedge)) {
         return Some(both);
     }
+    if hedge.is_none() {
+        if let Some(asked) = asked(scan, at) {
+            return Some(asked);
+        }
+    }
     let first = range(scan, start).or_else(|| operand::read(scan, start).map(alone))?;
     let closed = second_form(scan, behind(scan, first));
     let amount = hedge.map_or(closed.operand.amount, |hedge| closed.operand.amount.hedged(hedge));
     let operand = Operand { amount, ..closed.operand };
     Some(Quantity { operand, start: at, hedge: hedged.then_some((at, start)), ..closed })
+}
+
+/// A unit without its number: "percent of 10", "a percentage", "30 degrees Celsius in Fahrenheit". Weak, with nothing stated
+/// unless the number follows.
+fn asked(scan: &Scan, at: usize) -> Option<Quantity> {
+    let open = Amount { low: None, high: None, hedge: Hedge::Exact, grain: 1.0 };
+    let blank = Number { amount: open, writing: Writing::Words, start: at, end: at, scaled: false, factor: 1.0 };
+    let unit = |of: Of, end: usize, amount: Amount| {
+        let operand = Operand { number: blank, amount, of, start: at, end, unit: Some((at, end)), article: false };
+        Some(Quantity { weak: true, number: (at, end), ..alone(operand) })
+    };
+    if let Some(end) = scan.cue(at, Cue::Percent).filter(|_| scan.is_word(at)) {
+        let of = scan.cue(end, Cue::Of).and_then(|next| super::number::read(scan, next));
+        return of.map_or_else(|| unit(Of::Percent, end, open), |number| unit(Of::Percent, number.end, number.amount));
+    }
+    let (end, code) =
+        operand::unit(scan, at).filter(|_| scan.cue_before(at, Cue::To) || scan.cue_before(at, Cue::In))?;
+    let dimension = |unit: u16| &scan.vocabulary.units[unit as usize].dimension;
+    let told =
+        (0..at).any(|before| operand::unit(scan, before).is_some_and(|(_, unit)| dimension(unit) == dimension(code)));
+    if told { unit(Of::Unit(code), end, open) } else { None }
 }
 
 fn alone(operand: Operand) -> Quantity {
@@ -41,7 +67,7 @@ fn alone(operand: Operand) -> Quantity {
 }
 
 /// The hedges before a number: one past them and what they come to together.
-fn hedges(scan: &Scan, at: usize) -> (usize, Option<Hedge>) {
+pub(crate) fn hedges(scan: &Scan, at: usize) -> (usize, Option<Hedge>) {
     let (mut end, mut hedge) = (at, None);
     while let Some((next, more)) = hedge_at(scan, end) {
         hedge = Some(match (hedge, more) {
@@ -79,7 +105,7 @@ fn behind(scan: &Scan, found: Quantity) -> Quantity {
 fn bounded(scan: &Scan, at: usize, start: usize, hedge: Hedge) -> Option<Quantity> {
     let first = bound_operand(scan, start)?;
     let comma = scan.skip(first.end, ',');
-    let next = scan.cue(comma, Cue::And).unwrap_or(comma);
+    let next = scan.cue(comma, Cue::And).or_else(|| scan.cue(comma, Cue::But)).unwrap_or(comma);
     let (second_start, second_hedge) = hedges(scan, next);
     let second = bound_operand(scan, second_start).filter(|_| next > first.end)?;
     let (low, high) = match (side(hedge)?, side(second_hedge?)?) {
@@ -121,7 +147,7 @@ fn bound_operand(scan: &Scan, at: usize) -> Option<Operand> {
     }
     let (end, place) = ordinal::plain(scan, scan.cue(at, Cue::The)?)?;
     let amount = Amount::exact(place, 1.0);
-    let number = super::number::Number { amount, writing: Writing::Words, start: at, end, scaled: false, factor: 1.0 };
+    let number = Number { amount, writing: Writing::Words, start: at, end, scaled: false, factor: 1.0 };
     Some(Operand { number, amount, of: Of::Things, start: at, end, unit: None, article: false })
 }
 

@@ -69,6 +69,7 @@ pub fn read_span(text: &str, span: Span, vocabulary: &Vocabulary, published: Opt
         }
     }
     time_of_day(&scan, &mut found);
+    years_behind_times(&mut found);
     found.into_iter().map(|piece| reading(&lexemes, span.source, piece)).collect()
 }
 
@@ -120,6 +121,10 @@ fn reading(lexemes: &[Lexeme], source: SourceId, piece: Piece) -> Reading {
 
 /// The value that begins at `at`, if any.
 fn value_at(scan: &Scan, at: usize) -> Option<Piece> {
+    if let Some(end) = address(scan, at) {
+        let name = scan.words(at, end).into();
+        return Some(Piece { weak: true, ..Piece::new(Value::Identifier { name, number: None }, at, end) });
+    }
     let begins = scan.vocabulary.begins(scan.lexemes[at].word);
     if !begins
         && !scan.is_numeral(at)
@@ -129,10 +134,6 @@ fn value_at(scan: &Scan, at: usize) -> Option<Piece> {
         && !scan.mark(at, '+')
     {
         return None;
-    }
-    if let Some(end) = address(scan, at) {
-        let name = scan.words(at, end).into();
-        return Some(Piece { weak: true, ..Piece::new(Value::Identifier { name, number: None }, at, end) });
     }
     if let Some((end, value, number)) = identifier::read(scan, at) {
         return Some(Piece { number, ..Piece::new(value, at, end) });
@@ -189,7 +190,17 @@ fn amount(scan: &Scan, at: usize) -> Option<Piece> {
         return Some(Piece::new(Value::Age { amount, unit: super::Grain::Year }, at, end));
     }
     let found = quantity::read(scan, at)?;
-    counted(scan, found)
+    about_year(scan, &found).or_else(|| counted(scan, found))
+}
+
+/// "about 1970": a year a few years either way.
+fn about_year(scan: &Scan, found: &Quantity) -> Option<Piece> {
+    let loose =
+        found.hedge.is_some() && found.operand.amount.hedge == super::Hedge::About && found.operand.of == Of::Things;
+    let year = date::read(scan, found.number.0)
+        .filter(|year| loose && year.end == found.end && year.value.grain == date::Grain::Year)?;
+    let value = date::DateValue { slack_days: 2 * 365, ..year.value };
+    Some(Piece::new(Value::Date(value), found.start, found.end))
 }
 
 fn graded(scan: &Scan, quantity: Quantity, scale: Scale) -> Piece {
@@ -250,12 +261,20 @@ fn placed(scan: &Scan, at: usize) -> Option<Piece> {
         return Some(Piece { weak, ..Piece::new(Value::Rank { place, of }, at, end) });
     }
     let found = ordinal::read(scan, at)?;
+    if let Some(end) = scan.cue(found.end, Cue::Birthday) {
+        let amount = Amount::exact(found.place, 1.0);
+        return Some(Piece {
+            number: (at, found.end),
+            ..Piece::new(Value::Age { amount, unit: super::Grain::Year }, at, end)
+        });
+    }
     let weak = found.relative || scan.cue(at, Cue::Homonym).is_some();
     Some(Piece { weak, ..Piece::new(Value::Ordinal(found.place), at, found.end) })
 }
 
 /// Gives each time the day that stands beside it: "8pm on Friday", "tomorrow morning at 7".
 fn time_of_day(scan: &Scan, pieces: &mut [Piece]) {
+    afternoons(scan, pieces);
     for at in 0..pieces.len() {
         let Value::Time(time) = &pieces[at].value else { continue };
         if time.day.is_some() {
@@ -273,6 +292,51 @@ fn time_of_day(scan: &Scan, pieces: &mut [Piece]) {
             pieces[at].weak = false;
             pieces[other].weak = false;
         }
+    }
+}
+
+/// "7:00 on Sunday afternoon": a part of the day behind the day tells the half of the clock before it.
+fn afternoons(scan: &Scan, pieces: &mut [Piece]) {
+    for at in 0..pieces.len().saturating_sub(2) {
+        let together = joined(scan, &pieces[at], &pieces[at + 1]) && joined(scan, &pieces[at + 1], &pieces[at + 2]);
+        let (Value::Date(_), Value::Time(part)) = (&pieces[at + 1].value, &pieces[at + 2].value) else { continue };
+        let late = part.second.is_none() && part.daypart.is_some_and(|part| part.afternoon);
+        if let Value::Time(time) = &mut pieces[at].value {
+            let early = time.second.filter(|second| *second < 12 * 3600 && *second >= 3600);
+            time.second = early
+                .filter(|_| late && together && time.daypart.is_none())
+                .map(|second| second + 12 * 3600)
+                .or(time.second);
+        }
+    }
+}
+
+/// "Wed Oct 26 15:50:06 2016": a year behind the time belongs to the day before it.
+fn years_behind_times(pieces: &mut Vec<Piece>) {
+    for at in (2..pieces.len()).rev() {
+        let (Value::Date(day), Value::Time(_), Value::Date(year)) =
+            (&pieces[at - 2].value, &pieces[at - 1].value, &pieces[at].value)
+        else {
+            continue;
+        };
+        let close = pieces[at - 1].end == pieces[at].start && pieces[at - 2].end == pieces[at - 1].start;
+        let lone = year.grain == date::Grain::Year && year.stated.month.is_none() && day.stated.year.is_none();
+        let Some((month, number, year)) = day
+            .stated
+            .month
+            .zip(day.stated.day)
+            .zip(year.stated.year)
+            .map(|((m, d), y)| (m, d, y))
+            .filter(|_| close && lone)
+        else {
+            continue;
+        };
+        let whole = date::calendar::month_day(None, month, number, date::Stated { year: Some(year), ..day.stated });
+        pieces[at - 2].value = Value::Date(whole);
+        if let Value::Time(time) = &mut pieces[at - 1].value {
+            time.day = Some(whole);
+        }
+        pieces.remove(at);
     }
 }
 

@@ -2,9 +2,10 @@
 
 use crate::value::Cue;
 
-const CUES: [(&str, Cue); 76] = [
+const CUES: [(&str, Cue); 90] = [
     ("a", Cue::A),
     ("after", Cue::After),
+    ("after-next", Cue::AfterNext),
     ("age-tail", Cue::AgeTail),
     ("aged", Cue::Aged),
     ("ago", Cue::Ago),
@@ -12,8 +13,11 @@ const CUES: [(&str, Cue); 76] = [
     ("angle", Cue::Angle),
     ("at", Cue::At),
     ("before", Cue::Before),
+    ("beginning", Cue::Beginning),
     ("between", Cue::Between),
+    ("birthday", Cue::Birthday),
     ("both", Cue::Both),
+    ("but", Cue::But),
     ("category", Cue::Category),
     ("century", Cue::Century),
     ("change", Cue::Change),
@@ -21,7 +25,11 @@ const CUES: [(&str, Cue); 76] = [
     ("determiner", Cue::Determiner),
     ("each", Cue::Each),
     ("earthquake", Cue::Earthquake),
+    ("ending", Cue::Ending),
+    ("for", Cue::For),
     ("from", Cue::From),
+    ("grade-word", Cue::GradeWord),
+    ("half-letter", Cue::HalfLetter),
     ("half-year", Cue::HalfYear),
     ("have", Cue::Have),
     ("heat", Cue::Heat),
@@ -37,10 +45,13 @@ const CUES: [(&str, Cue); 76] = [
     ("later", Cue::Later),
     ("magnitude", Cue::Magnitude),
     ("minus", Cue::Minus),
+    ("money", Cue::Money),
     ("more", Cue::More),
     ("more-than", Cue::MoreThan),
     ("named", Cue::Named),
     ("needs-heat", Cue::NeedsHeat),
+    ("no-count", Cue::NoCount),
+    ("none", Cue::None),
     ("not-counted", Cue::NotCounted),
     ("not-unit", Cue::NotUnit),
     ("now", Cue::Now),
@@ -65,6 +76,8 @@ const CUES: [(&str, Cue); 76] = [
     ("possessive", Cue::Possessive),
     ("pronoun", Cue::Pronoun),
     ("quarter", Cue::Quarter),
+    ("quarter-letter", Cue::QuarterLetter),
+    ("rest", Cue::Rest),
     ("richter", Cue::Richter),
     ("score", Cue::Score),
     ("score-lead", Cue::ScoreLead),
@@ -79,6 +92,7 @@ const CUES: [(&str, Cue); 76] = [
     ("weekend", Cue::Weekend),
     ("whole", Cue::Whole),
     ("year", Cue::Year),
+    ("years-old", Cue::YearsOld),
 ];
 
 /// The class of words that `name` stands for in the file.

@@ -225,7 +225,13 @@ fn calendar(loading: &mut Loading, file: &RuleFile) {
     raw.days.iter().for_each(|(words, offset)| loading.add(words, Meaning::Day(*offset)));
     raw.pointers.iter().for_each(|(word, steps)| loading.add(word, Meaning::Pointer(*steps)));
     raw.decades.iter().for_each(|(word, year)| loading.add(word, Meaning::Decade(*year)));
-    for (part, words) in [(Part::Early, &raw.parts.early), (Part::Mid, &raw.parts.mid), (Part::Late, &raw.parts.late)] {
+    for (part, words) in [
+        (Part::Early, &raw.parts.early),
+        (Part::Mid, &raw.parts.mid),
+        (Part::Late, &raw.parts.late),
+        (Part::Earlier, &raw.parts.earlier),
+        (Part::Later, &raw.parts.later),
+    ] {
         words.iter().for_each(|word| loading.add(word, Meaning::Part(part)));
     }
     for (name, words) in &raw.periods {

@@ -136,6 +136,8 @@ pub(super) struct RawParts {
     pub early: Vec<String>,
     pub mid: Vec<String>,
     pub late: Vec<String>,
+    pub earlier: Vec<String>,
+    pub later: Vec<String>,
 }
 
 #[derive(Deserialize)]

@@ -89,15 +89,24 @@ pub(crate) fn nth_weekday(day: Date, nth: i8, weekday: i8) -> Option<Date> {
     day.nth_weekday_of_month(nth, wanted).ok()
 }
 
+/// The part of a stretch that "earlier", "later" and "the rest of" cut at the day of publication.
+pub(crate) fn part_around((from, to): Days, part: Part, published: Option<Date>) -> Days {
+    match (published.filter(|day| (from..=to).contains(day)), part) {
+        (Some(day), Part::Earlier) => (from, day),
+        (Some(day), Part::Later) => (day, to),
+        (Some(_), Part::Early | Part::Mid | Part::Late) | (None, _) => part_of((from, to), part),
+    }
+}
+
 /// The part of a stretch: halves for early and late, the middle without its outer quarters for mid.
 pub(crate) fn part_of((from, to): Days, part: Part) -> Days {
     let length = from.until(to).map_or(0, |span| span.get_days()) + 1;
     if length >= 360 && from.month() == 1 {
         let middle = |month: i8| Date::new(to.year(), month, 1).unwrap_or(from);
         return match part {
-            Part::Early => (from, middle(7).saturating_sub(1.days())),
+            Part::Early | Part::Earlier => (from, middle(7).saturating_sub(1.days())),
             Part::Mid => (middle(5), middle(9).saturating_sub(1.days())),
-            Part::Late => (middle(7), to),
+            Part::Late | Part::Later => (middle(7), to),
         };
     }
     if (28..=31).contains(&length) && part == Part::Mid {
@@ -106,9 +115,9 @@ pub(crate) fn part_of((from, to): Days, part: Part) -> Days {
     let half = length / 2;
     let quarter = length / 4;
     match part {
-        Part::Early => (from, from.saturating_add((half - i32::from(length % 2 == 0)).days())),
+        Part::Early | Part::Earlier => (from, from.saturating_add((half - i32::from(length % 2 == 0)).days())),
         Part::Mid => (from.saturating_add(quarter.days()), to.saturating_sub(quarter.days())),
-        Part::Late => (to.saturating_sub((half - i32::from(length % 2 == 0)).days()), to),
+        Part::Late | Part::Later => (to.saturating_sub((half - i32::from(length % 2 == 0)).days()), to),
     }
 }
 

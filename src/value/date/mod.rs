@@ -44,6 +44,10 @@ pub enum Part {
     Early,
     Mid,
     Late,
+    /// "earlier this year": up to publication.
+    Earlier,
+    /// "later this year", "the rest of the week": from publication on.
+    Later,
 }
 
 /// What the words themselves say, field by field.

@@ -14,6 +14,9 @@ pub(super) fn read(scan: &Scan, at: usize) -> Option<Found> {
     let start = scan.cue(at, Cue::The).unwrap_or(at);
     let readings = [
         part_of_period(scan, start),
+        rest(scan, at),
+        after_next(scan, start),
+        week_from(scan, start),
         counted(scan, start),
         pointed_period(scan, start),
         pointed_month_name(scan, start),
@@ -51,6 +54,38 @@ fn pointed_period(scan: &Scan, at: usize) -> Option<Found> {
         return None;
     }
     Some(Found::new(stepped(scan, steps, grain), at, end))
+}
+
+/// "the rest of the week", "rest of my week".
+fn rest(scan: &Scan, at: usize) -> Option<Found> {
+    let next = scan.cue(at, Cue::Rest)?;
+    let next = scan.cue(next, Cue::Of).unwrap_or(next);
+    let next = scan.cue(next, Cue::The).or_else(|| scan.cue(next, Cue::Possessive)).unwrap_or(next);
+    let whole = whole_period(scan, next)?;
+    Some(Found { start: at, ..parted(scan, whole, Part::Later) })
+}
+
+/// "the week after next".
+fn after_next(scan: &Scan, at: usize) -> Option<Found> {
+    let (next, grain) = period_word(scan, at).filter(|(_, grain)| *grain >= Grain::Day)?;
+    let end = scan.cue(next, Cue::AfterNext)?;
+    Some(Found::new(stepped(scan, 2, grain), at, end))
+}
+
+/// "the week of Feb. 4", "the week ended Oct. 7": seven days from or to a day.
+fn week_from(scan: &Scan, at: usize) -> Option<Found> {
+    let next = scan.cue(at, Cue::Week)?;
+    let ending = scan.cue(next, Cue::Ending);
+    let next = ending.or_else(|| scan.cue(next, Cue::Beginning))?;
+    let day = super::absolute::read(scan, next).filter(|day| day.value.grain == Grain::Day)?;
+    let days = day.value.from.map(|from| {
+        if ending.is_some() { (from.saturating_sub(6.days()), from) } else { (from, from.saturating_add(6.days())) }
+    });
+    let value = match days {
+        Some(days) => DateValue::days(days, Grain::Week, day.value.stated, day.value.basis),
+        None => DateValue::open(Grain::Week, day.value.stated),
+    };
+    Some(Found::new(value, at, day.end))
 }
 
 /// "last June", "next March", "this December".
@@ -108,10 +143,10 @@ fn part_of_period(scan: &Scan, at: usize) -> Option<Found> {
         Some((end, part)) => (scan.hyphen(end), part),
         None => return month_end(scan, at),
     };
-    let next = scan.cue(next, Cue::Of).or_else(|| scan.cue(next, Cue::InPeriod)).unwrap_or(next);
+    let next = scan.cue(next, Cue::Of).or_else(|| scan.cue(next, Cue::In)).unwrap_or(next);
     let next = scan.cue(next, Cue::The).unwrap_or(next);
     let whole = whole_period(scan, next)?;
-    Some(Found { start: at, ..parted(whole, part) })
+    Some(Found { start: at, ..parted(scan, whole, part) })
 }
 
 /// "in November-end".
@@ -119,7 +154,7 @@ fn month_end(scan: &Scan, at: usize) -> Option<Found> {
     let (end, named) = month(scan, at)?;
     let (end, part) = part(scan, scan.hyphen(end)).filter(|(_, part)| *part == Part::Late && scan.mark(end, '-'))?;
     let stated = Stated { month: Some(named), ..Stated::default() };
-    Some(parted(Found::new(calendar::month(scan.published, named, stated), at, end), part))
+    Some(parted(scan, Found::new(calendar::month(scan.published, named, stated), at, end), part))
 }
 
 fn part(scan: &Scan, at: usize) -> Option<(usize, Part)> {
@@ -129,11 +164,11 @@ fn part(scan: &Scan, at: usize) -> Option<(usize, Part)> {
     })
 }
 
-fn parted(whole: Found, part: Part) -> Found {
+fn parted(scan: &Scan, whole: Found, part: Part) -> Found {
     let mut value = whole.value;
     value.stated.part = Some(part);
     if let (Some(from), Some(to)) = (value.from, value.to) {
-        let (from, to) = calendar::part_of((from, to), part);
+        let (from, to) = calendar::part_around((from, to), part, scan.published);
         (value.from, value.to) = (Some(from), Some(to));
     }
     Found { value, ..whole }
@@ -173,7 +208,7 @@ fn nth_period(scan: &Scan, at: usize) -> Option<Found> {
     }
     let (next, nth) = ordinal::plain(scan, at).filter(|(_, nth)| (1.0..=53.0).contains(nth))?;
     let (end, grain) = dividable(scan, scan.hyphen(next))?;
-    let of = scan.cue(end, Cue::Of).or_else(|| scan.cue(end, Cue::InPeriod)).unwrap_or(scan.skip(end, ','));
+    let of = scan.cue(end, Cue::Of).or_else(|| scan.cue(end, Cue::In)).unwrap_or(scan.skip(end, ','));
     if grain == Grain::Week {
         return week_in(scan, (at, of, end), nth as i32);
     }
@@ -263,10 +298,10 @@ fn named_quarter(scan: &Scan, at: usize) -> Option<Found> {
         });
         return Some(Found::new(value, at, at + 2));
     }
-    let grain = match scan.word(at) {
-        "Q" | "q" => Grain::Quarter,
-        "H" | "h" => Grain::Half,
-        _ => return None,
+    let grain = match (scan.cue(at, Cue::QuarterLetter), scan.cue(at, Cue::HalfLetter)) {
+        (Some(_), _) => Grain::Quarter,
+        (None, Some(_)) => Grain::Half,
+        (None, None) => return None,
     };
     let glued = scan.glued(at + 1);
     let (end, year) = match year(scan, scan.skip(at + 2, ',')) {

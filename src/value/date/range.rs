@@ -81,17 +81,22 @@ fn spanning(scan: &Scan, (month, first, last): (i8, i8, i8), start: usize, end: 
 
 /// Two dates, each readable on its own; the first takes its year from the second.
 fn two_points(scan: &Scan, at: usize, single: Option<Found>, between: bool) -> Option<Found> {
-    let first = single.or_else(|| super::point(scan, at))?;
+    let first = single.or_else(|| end_point(scan, at))?;
     let next = joint(scan, first.end, between)?;
     let dash = scan.mark(first.end, '-');
     let next = scan.cue(next, Cue::The).filter(|&next| super::point(scan, next).is_none()).unwrap_or(next);
-    let second = super::point(scan, next).filter(|second| !second.weak || between || !dash)?;
+    let second = end_point(scan, next).filter(|second| !second.weak || between || !dash)?;
     let (from, to) = (first.value, second.value);
     let (Some(opening), Some(closing)) = (from.from, close_of(&to)) else {
         let stated = Stated { year: to.stated.year, ..from.stated };
         return Some(Found::new(DateValue::open(Grain::Span, stated), at, second.end));
     };
     let opening = within_year(opening, &from, closing, &to);
+    let closing = if opening > closing && to.stated.year.is_none() && to.stated.month.is_some() {
+        calendar::moved(closing, 1, Grain::Year)
+    } else {
+        closing
+    };
     if opening > closing {
         return None;
     }
@@ -99,6 +104,15 @@ fn two_points(scan: &Scan, at: usize, single: Option<Found>, between: bool) -> O
     let same = from.stated.year.is_none() && to.stated.year.is_some();
     let stated = if same { Stated { year: to.stated.year, ..from.stated } } else { from.stated };
     Some(Found::new(DateValue::days((opening, closing), Grain::Span, stated, basis), at, second.end))
+}
+
+/// A date at one end of a stretch; "now" is one there.
+fn end_point(scan: &Scan, at: usize) -> Option<Found> {
+    let now = scan.cue(at, Cue::Now).zip(scan.published).map(|(end, day)| {
+        let stated = Stated { offset: Some(0), ..Stated::default() };
+        Found::new(DateValue::days((day, day), Grain::Day, stated, Basis::Published), at, end)
+    });
+    super::point(scan, at).or(now)
 }
 
 fn close_of(value: &DateValue) -> Option<Date> {

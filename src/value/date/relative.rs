@@ -2,9 +2,9 @@
 
 use super::fields::{day, day_in_words, is_ambiguous, month, weekday};
 use super::{Basis, DateValue, Found, Grain, Stated, calendar};
-use crate::value::duration;
 use crate::value::scan::Scan;
 use crate::value::vocabulary::{Cue, Meaning};
+use crate::value::{Hedge, duration, quantity};
 use jiff::ToSpan;
 use jiff::civil::Date;
 
@@ -173,7 +173,8 @@ fn month_at(scan: &Scan, at: usize) -> Option<(usize, Option<Date>, Option<i8>)>
 
 /// "two days ago", "four days from yesterday", "two days before yesterday", "two Mondays later".
 fn distance(scan: &Scan, at: usize) -> Option<Found> {
-    let length = duration::read(scan, at)?;
+    let (start, hedge) = quantity::hedges(scan, at);
+    let length = duration::read(scan, start)?;
     let (end, sign, base) = direction(scan, length.end)?;
     let grain = length.grain;
     let stated = Stated { offset: Some(clamp(sign * length.count)), ..Stated::default() };
@@ -182,13 +183,24 @@ fn distance(scan: &Scan, at: usize) -> Option<Found> {
     };
     let from = published.saturating_add(i64::from(base).days());
     let day = length.parts.iter().fold(from, |day, (count, grain)| calendar::moved(day, (sign * count) as i32, *grain));
-    let value = DateValue::days((day, day), Grain::Day, stated, Basis::Published);
-    let slack_days = if grain > Grain::Day || length.vague {
-        (length.seconds / 86_400.0 * 0.25).ceil().clamp(1.0, 20_000.0) as u16
-    } else {
-        0
-    };
+    let (first, last) = hedged_days(hedge, (day, from), sign);
+    let value = DateValue { from: first, to: last, grain: Grain::Day, stated, basis: Basis::Published, slack_days: 0 };
+    let loose = grain > Grain::Day || length.vague || hedge == Some(Hedge::About);
+    let slack_days = if loose { (length.seconds / 86_400.0 * 0.25).ceil().clamp(1.0, 20_000.0) as u16 } else { 0 };
     Some(Found::new(DateValue { slack_days, ..value }, at, end)).filter(|_| grain >= Grain::Day)
+}
+
+/// The days that a hedged distance leaves: "more than two weeks ago" is open into the past.
+fn hedged_days(hedge: Option<Hedge>, (day, base): (Date, Date), sign: f64) -> (Option<Date>, Option<Date>) {
+    match (hedge, sign < 0.0) {
+        (Some(Hedge::MoreThan | Hedge::AtLeast), true) => (None, Some(day)),
+        (Some(Hedge::MoreThan | Hedge::AtLeast), false) => (Some(day), None),
+        (Some(Hedge::LessThan | Hedge::AtMost | Hedge::UpTo), true) => (Some(day), Some(base)),
+        (Some(Hedge::LessThan | Hedge::AtMost | Hedge::UpTo), false) => (Some(base), Some(day)),
+        (Some(Hedge::Exact | Hedge::About | Hedge::Nearly | Hedge::Range | Hedge::Vague) | None, _) => {
+            (Some(day), Some(day))
+        }
+    }
 }
 
 fn clamp(count: f64) -> i16 {

@@ -81,6 +81,8 @@ fn part_name(part: Part) -> &'static str {
         Part::Early => "early",
         Part::Mid => "mid",
         Part::Late => "late",
+        Part::Earlier => "earlier",
+        Part::Later => "later",
     }
 }
 
@@ -143,7 +145,9 @@ fn read_part(value: &mut DateValue, part: &str) -> Option<()> {
         value.grain = *grain;
     } else if let Some(offset) = part.strip_prefix("publication") {
         value.stated.offset = Some(offset.parse().ok()?);
-    } else if let Some(named) = [Part::Early, Part::Mid, Part::Late].into_iter().find(|named| part_name(*named) == part)
+    } else if let Some(named) = [Part::Early, Part::Mid, Part::Late, Part::Earlier, Part::Later]
+        .into_iter()
+        .find(|named| part_name(*named) == part)
     {
         value.stated.part = Some(named);
     } else {

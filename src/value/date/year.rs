@@ -40,7 +40,8 @@ fn stands_alone(scan: &Scan, at: usize, end: usize, value: i16) -> bool {
         at > 0 && scan.phrase(at - 1, |meaning| matches!(meaning, Meaning::Currency(..)).then_some(())).is_some();
     let joined =
         at > 0 && scan.glued(at) && !scan.mark(at - 1, '(') && !scan.mark(at - 1, '-') && !scan.mark(at - 1, '"');
-    let decimal = scan.word(at).contains('.') || scan.glued(end) && (scan.mark(end, '/') || scan.mark(end, ':'));
+    let decimal = scan.word(at).contains('.')
+        || scan.glued(end) && scan.is_numeral(end + 1) && (scan.mark(end, '/') || scan.mark(end, ':'));
     if money || joined || decimal || measures(scan, end) || counts_things(scan, end) {
         return false;
     }

@@ -4,9 +4,9 @@ use super::words::{daypart, meridiem, pair, small, zone};
 use super::{Daypart, TimeValue};
 use crate::value::amount::Hedge;
 use crate::value::date::{self, DateValue};
-use crate::value::number;
 use crate::value::scan::Scan;
 use crate::value::vocabulary::{Cue, Meaning};
+use crate::value::{number, operand};
 
 /// A time found in the text.
 #[derive(Debug, Clone, Copy)]
@@ -73,7 +73,7 @@ fn half_of_day(hour: u32, part: Daypart) -> u32 {
 
 /// "in the afternoon at 7", "afternoon 7:00", "this morning at 7", "lunchtime 12 o'clock".
 fn with_daypart_first(scan: &Scan, at: usize) -> Option<Found> {
-    let lead = scan.cue(at, Cue::InPeriod).or_else(|| scan.cue(at, Cue::At)).unwrap_or(at);
+    let lead = scan.cue(at, Cue::In).or_else(|| scan.cue(at, Cue::At)).unwrap_or(at);
     let lead = scan.cue(lead, Cue::The).unwrap_or(lead);
     let (pointed, today) = this(scan, lead);
     let (next, part) = daypart(scan, pointed)?;
@@ -134,7 +134,7 @@ fn bare_hour(scan: &Scan, at: usize) -> Option<Clock> {
 /// "in the evening", "this morning", "tonight", "at night" behind a clock.
 fn daypart_behind(scan: &Scan, at: usize) -> Option<(usize, Daypart, bool)> {
     let next = scan.skip(at, ',');
-    let lead = scan.cue(next, Cue::InPeriod).or_else(|| scan.cue(next, Cue::At)).unwrap_or(next);
+    let lead = scan.cue(next, Cue::In).or_else(|| scan.cue(next, Cue::At)).unwrap_or(next);
     let lead = scan.cue(lead, Cue::The).unwrap_or(lead);
     let (pointed, today) = this(scan, lead);
     let (end, part) = daypart(scan, pointed)?;
@@ -210,10 +210,10 @@ fn four_figures(scan: &Scan, at: usize) -> Option<Clock> {
 fn in_words(scan: &Scan, at: usize) -> Option<Clock> {
     let (end, hour, minute) = pair(scan, at)?;
     let clock = half(scan, Clock::new(hour, minute, end));
-    let unit = scan.phrase(scan.hyphen(clock.end), |meaning| {
-        matches!(meaning, Meaning::Unit(_) | Meaning::Scale(_) | Meaning::Period(..)).then_some(())
-    });
-    unit.is_none().then_some(clock)
+    let counted = |meaning: Meaning| matches!(meaning, Meaning::Scale(_) | Meaning::Period(..)).then_some(());
+    let next = scan.hyphen(clock.end);
+    let measured = operand::unit(scan, next).is_some() || scan.phrase(next, counted).is_some();
+    (!measured && next == clock.end).then_some(clock)
 }
 
 /// "7pm", "seven p.m.", "7 o'clock", "12 noon".
@@ -263,8 +263,8 @@ fn minutes(scan: &Scan, at: usize) -> Option<(usize, u32)> {
     if let Some((end, ())) = named {
         return small(scan, at, 59).map(|(_, minutes)| (end, minutes));
     }
-    if number.value() == 0.5 {
-        return Some((number.end, 30));
+    if let Some(part) = [0.25, 0.5, 0.75].into_iter().find(|part| *part == number.value()) {
+        return Some((number.end, (part * 60.0) as u32));
     }
     let article = number.writing == number::Writing::Article;
     let quarter = scan.cue(number.end, Cue::Quarter).filter(|_| article);
