@@ -1,10 +1,13 @@
 //! The one test binary. Every file here is a module of it.
 
 mod attributes;
+mod cases;
 mod cli;
+mod floors;
 mod golden;
 mod ingest;
 mod language;
+mod laws;
 mod lexicon;
 mod planted;
 mod quote;

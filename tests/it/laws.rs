@@ -1,0 +1,228 @@
+//! Laws of a comparison over the invented stories: no verdict depends on line breaks, on the way a number is written,
+//! on the order of the sources, on another run, or on a source about something else.
+
+use crate::planted::{Compared, compare};
+use crosscheck::finding::{Finding, Relation, Verdict};
+use crosscheck::segment::segment;
+use crosscheck::text::{SourceId, Span};
+use std::collections::BTreeSet;
+use std::path::{Path, PathBuf};
+use std::{env, fs};
+
+type File = (String, Vec<u8>);
+
+/// The articles of each story, by story and file name.
+fn stories() -> Vec<Vec<File>> {
+    let root = Path::new(env!("CARGO_MANIFEST_DIR")).join("fixtures/stories");
+    let folders = entries(&root).into_iter().filter(|path| path.is_dir());
+    let articles = |folder: PathBuf| {
+        let files = entries(&folder).into_iter().filter(|path| !path.ends_with("expected.md"));
+        files.map(|path| (name_of(&path), fs::read(&path).expect("a readable article"))).collect()
+    };
+    folders.map(articles).collect()
+}
+
+fn entries(folder: &Path) -> Vec<PathBuf> {
+    let entries = fs::read_dir(folder).expect("a readable folder");
+    let mut paths: Vec<PathBuf> = entries.map(|entry| entry.expect("an entry").path()).collect();
+    paths.sort();
+    paths
+}
+
+fn name_of(path: &Path) -> String {
+    path.file_name().expect("a file name").to_string_lossy().into_owned()
+}
+
+/// The contradictions between two versions of one article.
+fn contradictions(name: &str, left: &[u8], right: &[u8]) -> Vec<String> {
+    let ending = name.rsplit('.').next().unwrap_or_default();
+    let compared = compare(&[(format!("left.{ending}"), left.to_vec()), (format!("right.{ending}"), right.to_vec())]);
+    let found = compared.report.findings.iter().filter(|finding| {
+        let two = |pair: &&crosscheck::finding::ClaimRelation| matches!(pair.relation, Relation::Contradict(..));
+        finding.verdict == Verdict::Contradiction && finding.relations.iter().any(|pair| two(&pair))
+    });
+    found.map(|finding| format!("{name}: {}", finding.explanation)).collect()
+}
+
+#[test]
+fn an_article_does_not_contradict_itself() {
+    for (name, bytes) in stories().into_iter().flatten() {
+        assert_eq!(contradictions(&name, &bytes, &bytes), Vec::<String>::new());
+    }
+}
+
+#[test]
+fn an_article_does_not_contradict_its_reflowed_copy() {
+    for (name, bytes) in stories().into_iter().flatten().filter(|(name, _)| name.ends_with(".txt")) {
+        let text = String::from_utf8(bytes).expect("UTF-8");
+        let reflowed: Vec<String> = text.split("\n\n").map(|paragraph| wrap(paragraph, 72)).collect();
+        let reflowed = reflowed.join("\n\n");
+        assert_ne!(text, reflowed);
+        assert_eq!(contradictions(&name, text.as_bytes(), reflowed.as_bytes()), Vec::<String>::new());
+    }
+}
+
+#[test]
+fn an_article_does_not_contradict_its_copy_with_numbers_in_words() {
+    let mut changed = 0;
+    for (name, bytes) in stories().into_iter().flatten().filter(|(name, _)| name.ends_with(".txt")) {
+        let text = String::from_utf8(bytes).expect("UTF-8");
+        let spelled = spell_counts(&text);
+        changed += usize::from(spelled != text);
+        assert_eq!(contradictions(&name, text.as_bytes(), spelled.as_bytes()), Vec::<String>::new());
+    }
+    assert!(changed > 5, "most articles count something");
+}
+
+#[test]
+fn the_order_of_the_sources_changes_no_finding() {
+    for story in stories() {
+        let forward = compare(&story);
+        let backward = compare(&story.iter().rev().cloned().collect::<Vec<_>>());
+        assert_eq!(told(&forward, None), told(&backward, None));
+    }
+}
+
+#[test]
+fn ten_runs_say_the_same() {
+    for story in stories().into_iter().take(2) {
+        let first = format!("{:?}", compare(&story).report);
+        for _ in 1..10 {
+            assert!(first == format!("{:?}", compare(&story).report), "two runs differ");
+        }
+    }
+}
+
+#[test]
+fn an_unrelated_source_changes_no_finding_about_the_others() {
+    let stories = stories();
+    for (at, story) in stories.iter().enumerate() {
+        let (name, bytes) = stories[(at + 1) % stories.len()][0].clone();
+        let stranger = (format!("stranger-{name}"), bytes);
+        let mut joined = story.clone();
+        joined.push(stranger.clone());
+        assert_eq!(told(&compare(story), None), told(&compare(&joined), Some(&stranger.0)), "{name} joined in");
+    }
+}
+
+#[test]
+fn every_sentence_ends_in_a_finding_or_in_coverage() {
+    for story in stories() {
+        let compared = compare(&story);
+        let spans: Vec<Span> =
+            compared.report.findings.iter().flat_map(|finding| &finding.claims).map(|claim| claim.span).collect();
+        let rules = &crate::planted::RULES;
+        let sentences = compared.sources.iter().flat_map(|source| segment(source, rules).0);
+        let silent = sentences.filter(|sentence| !spans.iter().any(|span| sentence.span.overlaps(*span))).count();
+        let left_out: usize = compared.report.coverage.left_out.iter().map(|(_, count)| count).sum();
+        assert!(silent <= left_out, "{silent} sentences stand in no finding, {left_out} are accounted for");
+    }
+}
+
+/// Every finding in words that do not depend on the numbers of the sources; claims of the `stranger` left out.
+fn told(compared: &Compared, stranger: Option<&str>) -> BTreeSet<String> {
+    let path = |source: SourceId| compared.sources[source.index()].path.as_str();
+    let known = |source: SourceId| Some(path(source)) != stranger;
+    let place = |finding: &Finding, at: usize| {
+        let claim = &finding.claims[at];
+        format!("{} {}..{} {}", path(claim.source), claim.span.start, claim.span.end, claim.normalized)
+    };
+    let mut lines = BTreeSet::new();
+    for finding in &compared.report.findings {
+        let own = |at: usize| known(finding.claims[at].source);
+        for at in (0..finding.claims.len()).filter(|&at| own(at)) {
+            lines.insert(format!("{} claims {}", finding.code, place(finding, at)));
+        }
+        for pair in finding.relations.iter().filter(|pair| own(pair.left) && own(pair.right)) {
+            let mut sides = [place(finding, pair.left), place(finding, pair.right)];
+            sides.sort();
+            lines.insert(format!("{} {} {}", finding.code, verdict(&pair.relation), sides.join(" | ")));
+        }
+    }
+    lines
+}
+
+fn verdict(relation: &Relation) -> String {
+    match relation {
+        Relation::Agree(_) => "agree".to_owned(),
+        Relation::Compatible(_) => "compatible".to_owned(),
+        Relation::Update(_) => "update".to_owned(),
+        Relation::Attributed(_) => "attributed".to_owned(),
+        Relation::Contradict(certainty, _) => format!("contradict {certainty:?}"),
+        Relation::NotComparable(_) => "not comparable".to_owned(),
+    }
+}
+
+/// `paragraph` with line breaks so that no line has more than `width` characters, unless one word has.
+fn wrap(paragraph: &str, width: usize) -> String {
+    let mut lines = vec![String::new()];
+    for word in paragraph.split_whitespace() {
+        let line = lines.last_mut().expect("one line at least");
+        if line.is_empty() {
+            line.push_str(word);
+        } else if line.chars().count() + 1 + word.chars().count() <= width {
+            line.push(' ');
+            line.push_str(word);
+        } else {
+            lines.push(word.to_owned());
+        }
+    }
+    lines.join("\n")
+}
+
+/// `text` with its counts ("2,314 votes", "about 60 people") in words.
+fn spell_counts(text: &str) -> String {
+    const COUNTED: &[&str] =
+        &["people", "votes", "workers", "ballots", "persons", "witnesses", "jobs", "passengers", "homes"];
+    let words: Vec<&str> = text.split(' ').collect();
+    let spelled = words.iter().enumerate().map(|(at, word)| {
+        let counted = words.get(at + 1).is_some_and(|next| COUNTED.iter().any(|noun| next.starts_with(noun)));
+        let number = word.replace(',', "").parse::<u32>().ok().filter(|number| counted && *number < 1_000_000);
+        number.map_or((*word).to_owned(), spell)
+    });
+    spelled.collect::<Vec<_>>().join(" ")
+}
+
+/// A number below a million in words.
+fn spell(number: u32) -> String {
+    const SMALL: [&str; 20] = [
+        "zero",
+        "one",
+        "two",
+        "three",
+        "four",
+        "five",
+        "six",
+        "seven",
+        "eight",
+        "nine",
+        "ten",
+        "eleven",
+        "twelve",
+        "thirteen",
+        "fourteen",
+        "fifteen",
+        "sixteen",
+        "seventeen",
+        "eighteen",
+        "nineteen",
+    ];
+    const TENS: [&str; 10] = ["", "", "twenty", "thirty", "forty", "fifty", "sixty", "seventy", "eighty", "ninety"];
+    let join =
+        |head: String, glue: &str, rest: u32| if rest == 0 { head } else { format!("{head}{glue}{}", spell(rest)) };
+    match number {
+        0..20 => SMALL[number as usize].to_owned(),
+        20..100 => join(TENS[(number / 10) as usize].to_owned(), "-", number % 10),
+        100..1000 => join(format!("{} hundred", spell(number / 100)), " and ", number % 100),
+        _ => join(format!("{} thousand", spell(number / 1000)), " ", number % 1000),
+    }
+}
+
+#[test]
+fn numbers_are_spelled() {
+    assert_eq!(spell(2_314), "two thousand three hundred and fourteen");
+    assert_eq!(
+        spell_counts("by 2,314 votes. About 60 people\nslept"),
+        "by two thousand three hundred and fourteen votes. About sixty people\nslept"
+    );
+}
