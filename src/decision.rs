@@ -1,4 +1,4 @@
-//! Floor 2: what a gate made of the reports of its checks, ready to be told. Knows no format and no policy.
+//! Floor 3: what a gate made of the reports of its checks, ready to be told. Knows no format and no policy.
 
 use crate::finding::Severity;
 use crate::finding::{Finding, Report, Verdict};

@@ -9,6 +9,7 @@ const FLOORS: &[(&str, u8)] = &[
     ("value", 1),
     ("claim", 2),
     ("finding", 2),
+    ("decision", 3),
     ("rules", 3),
     ("language", 3),
     ("ingest", 4),
@@ -123,7 +124,7 @@ fn every_module_has_a_floor() {
 #[test]
 fn a_module_uses_only_lower_floors() {
     let mut faults = Vec::new();
-    let mut debts = BTreeSet::new();
+    let mut debts: BTreeSet<&(&str, &str)> = BTreeSet::new();
     for file in files() {
         let Some(module) = &file.module else { continue };
         let own = floor_of(module).expect("every module has a floor");
