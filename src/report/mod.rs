@@ -1,16 +1,23 @@
 //! Floor 4: a report becomes text. One file an output format; every format is a pure function of report and style.
 
+mod alert;
 pub mod claims;
+mod csv;
 mod diff;
+mod github;
+mod gitlab;
 mod grid;
 mod json;
+mod junit;
 mod markdown;
 mod plain;
+mod sarif;
 mod table;
 mod words;
 
 pub use json::SCHEMA_VERSION;
 
+use crate::decision::{Decision, Judged};
 use crate::finding::{Finding, Report, Verdict};
 
 /// The forms a report can take.
@@ -28,6 +35,16 @@ pub enum Format {
     Json,
     /// One object a finding, one a line.
     Jsonl,
+    /// One row a claim, for spreadsheets.
+    Csv,
+    /// For code scanning.
+    Sarif,
+    /// Annotations of GitHub Actions.
+    Github,
+    /// The Code Quality report of GitLab.
+    Gitlab,
+    /// Test cases, for any CI.
+    Junit,
 }
 
 /// How a report is shown. Formats for machines look at `only` and `topic` alone.
@@ -65,8 +82,19 @@ impl Style {
 
 impl Format {
     /// Every format.
-    pub const ALL: [Format; 6] =
-        [Format::Table, Format::Plain, Format::Markdown, Format::Diff, Format::Json, Format::Jsonl];
+    pub const ALL: [Format; 11] = [
+        Format::Table,
+        Format::Plain,
+        Format::Markdown,
+        Format::Diff,
+        Format::Json,
+        Format::Jsonl,
+        Format::Csv,
+        Format::Sarif,
+        Format::Github,
+        Format::Gitlab,
+        Format::Junit,
+    ];
 
     /// Its name in arguments.
     pub fn name(self) -> &'static str {
@@ -77,6 +105,11 @@ impl Format {
             Format::Diff => "diff",
             Format::Json => "json",
             Format::Jsonl => "jsonl",
+            Format::Csv => "csv",
+            Format::Sarif => "sarif",
+            Format::Github => "github",
+            Format::Gitlab => "gitlab",
+            Format::Junit => "junit",
         }
     }
 
@@ -86,7 +119,7 @@ impl Format {
     }
 }
 
-/// The report in one of its forms, with a newline at the end.
+/// The report of one comparison in one of its forms, with a newline at the end unless it is empty.
 pub fn render(report: &Report, format: Format, style: &Style) -> String {
     match format {
         Format::Table => table::render(report, style),
@@ -95,7 +128,17 @@ pub fn render(report: &Report, format: Format, style: &Style) -> String {
         Format::Diff => diff::render(report, style),
         Format::Json => json::render(report, style),
         Format::Jsonl => json::render_lines(report, style),
+        Format::Csv => csv::render(&alone(report), style),
+        Format::Sarif => sarif::render(&alone(report), style),
+        Format::Github => github::render(&alone(report), style),
+        Format::Gitlab => gitlab::render(&alone(report), style),
+        Format::Junit => junit::render(&alone(report), style),
     }
+}
+
+/// A comparison as the only check of a run.
+fn alone(report: &Report) -> Decision {
+    Decision { checks: vec![Judged::unnamed(report.clone())], ..Decision::default() }
 }
 
 /// The findings to show, in the report's order.

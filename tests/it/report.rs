@@ -114,3 +114,40 @@ fn diff_follows_the_first_source_and_marks_changed_words_inside() {
     assert!(lines.is_sorted() && lines.len() == 3, "{lines:?}");
     assert!(text.contains("“The doors were [-locked-],”"), "{text}");
 }
+
+#[test]
+fn github_shows_ten_of_a_kind_and_counts_the_rest() {
+    let mut report = sample::ferry();
+    report.findings = (0..5000).map(|number| report.findings[number % 5].clone()).collect();
+    let text = render(&report, Format::Github, &style(100));
+    for (kind, left) in [("error", 1990), ("warning", 990), ("notice", 1990)] {
+        assert_eq!(text.lines().filter(|line| line.starts_with(&format!("::{kind} "))).count(), 10);
+        let name = if kind == "notice" { "note" } else { kind };
+        assert!(text.contains(&format!("{left} more of severity {name}")), "{kind}: {}", text.lines().last().unwrap());
+    }
+}
+
+#[test]
+fn sarif_holds_no_more_than_code_scanning_takes() {
+    let mut report = sample::ferry();
+    report.findings = (0..6000).map(|number| report.findings[number % 5].clone()).collect();
+    let log: serde_json::Value = serde_json::from_str(&render(&report, Format::Sarif, &style(100))).unwrap();
+    let run = &log["runs"][0];
+    assert_eq!(run["results"].as_array().unwrap().len(), 5000);
+    assert!(run["invocations"][0]["toolExecutionNotifications"].to_string().contains("1000 of 6000"));
+    let prints: std::collections::BTreeSet<String> =
+        run["results"].as_array().unwrap().iter().map(|result| result["partialFingerprints"].to_string()).collect();
+    assert_eq!(prints.len(), 5000, "every fingerprint is unique");
+}
+
+#[test]
+fn csv_has_no_formulas_and_reads_back() {
+    let mut report = sample::ferry();
+    report.findings[0].claims[0].value = "=HYPERLINK(\"x\"), 12\nmen".to_owned();
+    report.findings[0].claims[1].value = "-5 men".to_owned();
+    let text = render(&report, Format::Csv, &style(100));
+    let rows: Vec<csv::StringRecord> =
+        csv::Reader::from_reader(text.as_bytes()).records().map(Result::unwrap).collect();
+    assert_eq!((&rows[0][14], &rows[1][14]), ("'=HYPERLINK(\"x\"), 12 men", "-5 men"));
+    assert_eq!(rows.len(), report.findings.iter().map(|finding| finding.claims.len()).sum::<usize>());
+}

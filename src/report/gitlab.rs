@@ -1,0 +1,46 @@
+//! The Code Quality report of GitLab: one entry an alert, at its place, with a fingerprint that lasts.
+
+use super::Style;
+use super::alert;
+use crate::decision::Decision;
+use serde::Serialize;
+
+#[derive(Debug, Serialize)]
+struct Entry<'a> {
+    description: String,
+    check_name: &'a str,
+    fingerprint: &'a str,
+    severity: &'static str,
+    location: Location<'a>,
+}
+
+#[derive(Debug, Serialize)]
+struct Location<'a> {
+    path: &'a str,
+    lines: Lines,
+}
+
+#[derive(Debug, Serialize)]
+struct Lines {
+    begin: u32,
+}
+
+/// A JSON array; suppressed findings are left out, as GitLab knows no suppression.
+pub fn render(decision: &Decision, style: &Style) -> String {
+    let mut alerts = alert::alerts(decision, style);
+    alerts.retain(|alert| alert.suppression.is_none());
+    let prints = alert::fingerprints(&alerts);
+    let entry = |(alert, print): (&alert::Alert<'_>, &'_ String)| -> serde_json::Value {
+        let (path, line, _) = alert.place();
+        let entry = Entry {
+            description: format!("{}: {}", alert.title(), alert.message()),
+            check_name: alert.finding.check,
+            fingerprint: print,
+            severity: alert::level(alert.finding.severity, ["major", "minor", "info"]),
+            location: Location { path: path.trim_start_matches("./"), lines: Lines { begin: line } },
+        };
+        serde_json::to_value(entry).expect("the entry has string keys")
+    };
+    let entries: Vec<serde_json::Value> = alerts.iter().zip(&prints).map(entry).collect();
+    serde_json::to_string_pretty(&entries).expect("JSON values have string keys") + "\n"
+}
