@@ -3,6 +3,8 @@
 //! A claim is first made of `Mention`s (words that name something) and, once resolved, of `EntityId`s;
 //! `compare` cannot be handed a claim whose entities are not resolved.
 
+pub use crate::name::{EntityId, EntityKind};
+
 use crate::text::{SourceId, Span};
 use crate::value::Value;
 
@@ -15,26 +17,6 @@ pub struct Mention {
     pub words: String,
     /// What kind of thing they name.
     pub kind: EntityKind,
-}
-
-/// An identity across all sources of a comparison.
-#[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Hash)]
-pub struct EntityId(pub u32);
-
-/// What kind of thing a name names; entities of two kinds never merge, `Unknown` with any.
-#[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Hash)]
-#[expect(missing_docs, reason = "the names say it")]
-pub enum EntityKind {
-    Person,
-    Organisation,
-    Place,
-    People,
-    Vessel,
-    Product,
-    Law,
-    Work,
-    Event,
-    Unknown,
 }
 
 /// One thing that a sentence says, with who says it and how surely.

@@ -11,6 +11,7 @@
 pub mod claim;
 pub mod decision;
 pub mod finding;
+pub mod name;
 pub mod rules;
 pub mod text;
 pub mod value;

@@ -5,9 +5,10 @@ use crate::align::profile::{self, SentenceProfile, StoryProfile};
 use crate::align::trace::{self, FeatureRow};
 use crate::claim::{Attribution, Claim, Mention};
 use crate::compare::{CHECKS, proposition, quantity};
-use crate::extract::{attribution, quantity as quantities};
+use crate::extract::{attribution, names, quantity as quantities};
 use crate::finding::{Coverage, Finding, Report, SourceSummary};
 use crate::language::en;
+use crate::name::NameMention;
 use crate::rules::RulePack;
 use crate::segment;
 use crate::text::{Article, Source};
@@ -20,6 +21,8 @@ pub struct Extraction {
     pub article: Article,
     /// Typed values, in order.
     pub values: Vec<Reading>,
+    /// Names, pronouns and descriptions, in order.
+    pub names: Vec<NameMention>,
     /// Who said what, in order.
     pub attributions: Vec<Attribution>,
     /// What is claimed, in order.
@@ -45,9 +48,10 @@ fn extract(source: Source, rules: &RulePack) -> Extraction {
         .iter()
         .flat_map(|sentence| value::read(&article.source.text, article.tokens_of(sentence), &rules.values, published))
         .collect();
+    let names = names::read(&article, rules);
     let attributions = attribution::read(&article, rules);
     let claims = quantities::read(&article, &values, &attributions, rules);
-    Extraction { article, values, attributions, claims }
+    Extraction { article, values, names, attributions, claims }
 }
 
 /// Sources with what aligns them, ready to be compared.

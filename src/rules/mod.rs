@@ -5,6 +5,7 @@
 pub mod attributes;
 pub mod attribution;
 pub mod ingest;
+pub mod names;
 pub mod quotes;
 pub mod segment;
 pub mod topics;
@@ -36,6 +37,8 @@ pub struct RulePack {
     pub attributes: attributes::AttributeRules,
     /// Words of one action, exclusive states, topics.
     pub topics: topics::TopicRules,
+    /// Gazetteers, titles, given names.
+    pub names: names::NameRules,
 }
 
 /// One rule file: its path below the pack's root and its text.
@@ -83,6 +86,7 @@ impl RulePack {
             topics: topics::load(files, &mut faults),
             quotes: quotes::load(files, &mut faults),
             ingest: ingest::load(files, &mut faults),
+            names: names::load(files, &mut faults),
             ..RulePack::default()
         };
         faults.sort();
@@ -99,7 +103,9 @@ pub fn builtin_files() -> Vec<RuleFile> {
 }
 
 fn collect(folder: &Dir<'_>, into: &mut Vec<RuleFile>) {
-    for file in folder.files().filter(|file| file.path().extension().is_some_and(|ending| ending == "toml")) {
+    for file in
+        folder.files().filter(|file| file.path().extension().is_some_and(|ending| ending == "toml" || ending == "tsv"))
+    {
         let text = file.contents_utf8().expect("rule files are UTF-8").to_owned();
         into.push(RuleFile { path: file.path().to_string_lossy().replace('\\', "/"), text });
     }

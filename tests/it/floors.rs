@@ -6,6 +6,7 @@ use std::{collections::BTreeSet, fs};
 /// Every module of the library with its floor. A module uses only modules of lower floors.
 const FLOORS: &[(&str, u8)] = &[
     ("text", 0),
+    ("name", 1),
     ("value", 1),
     ("claim", 2),
     ("finding", 2),

@@ -9,6 +9,7 @@ mod ingest;
 mod language;
 mod laws;
 mod lexicon;
+mod names;
 mod planted;
 mod quote;
 mod report;

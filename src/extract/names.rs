@@ -1,1 +1,0 @@
-//! Floor 4: names of people, organisations, places and things, with the titles beside them.
