@@ -126,4 +126,5 @@ NAMES = {
     "pair": ["words cosine", "weight shared", "words shared", "names shared", "phrases shared", "figures shared", "same story",
              "words of the shorter", "words of the longer"],
 }
-main()
+if __name__ == "__main__":
+    main()
