@@ -4,8 +4,8 @@ use crate::align::link::{self, SentenceLink};
 use crate::align::profile::{self, SentenceProfile, StoryProfile};
 use crate::align::trace::{self, FeatureRow};
 use crate::claim::{Attribution, Claim, Mention};
-use crate::compare::{CHECKS, proposition, quantity};
-use crate::extract::{attribution, names, quantity as quantities};
+use crate::compare::{CHECKS, proposition, quantity, utterance};
+use crate::extract::{attribution, names, quantity as quantities, utterance as utterances};
 use crate::finding::{Coverage, Finding, Report, SourceSummary};
 use crate::language::en;
 use crate::name::NameMention;
@@ -50,7 +50,8 @@ fn extract(source: Source, rules: &RulePack) -> Extraction {
         .collect();
     let names = names::read(&article, rules);
     let attributions = attribution::read(&article, rules);
-    let claims = quantities::read(&article, &values, &attributions, rules);
+    let mut claims = quantities::read(&article, &values, &attributions, rules);
+    claims.extend(utterances::read(&article, &attributions));
     Extraction { article, values, names, attributions, claims }
 }
 
@@ -79,6 +80,7 @@ pub fn compare(sources: Vec<Source>, rules: &RulePack, _options: &Options) -> Re
     let sources = extractions.iter().enumerate().map(summarise).collect();
     let board = lay_out(extractions);
     let mut findings = quantity::compare_quantities(&board.articles, &board.claims, &board.links, &rules.attributes);
+    findings.extend(utterance::compare_utterances(&board.articles, &board.claims, &rules.quotes));
     findings.extend(proposition::compare_sentences(&board.articles, &board.links));
     let groups = findings.len();
     findings.extend(proposition::additions(&board.articles, &findings));

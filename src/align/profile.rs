@@ -90,6 +90,13 @@ fn profile_sentence(article: &Article, sentence: &Sentence, place: usize) -> Sen
     }
 }
 
+/// The content words and figures among `tokens`, as a bag.
+pub fn profile_words(article: &Article, tokens: &[Token]) -> Bag {
+    Bag::new(
+        tokens.iter().filter(|token| token.kind != TokenKind::Punctuation).filter_map(|token| weigh(article, token)),
+    )
+}
+
 fn is_number(token: &Token) -> bool {
     token.kind == TokenKind::Number || token.tag.class == Class::Num
 }

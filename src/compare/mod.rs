@@ -5,5 +5,6 @@ pub mod compose;
 pub mod proposition;
 pub mod quantity;
 pub mod quote;
+pub mod utterance;
 
 pub use checks::{CHECKS, Check, check_of};

@@ -16,7 +16,7 @@ use std::collections::BTreeMap;
 const AGREES: f32 = -1.0;
 
 /// From which values that differ are worth a look, and from which the contradiction is certain.
-const DIFFERS: f32 = -1.0;
+const DIFFERS: f32 = 0.5;
 const DIFFERS_FOR_CERTAIN: f32 = 1.5;
 
 /// How much surer a contradiction must be than an agreement of the same claim with the same source.
