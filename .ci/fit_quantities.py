@@ -17,7 +17,7 @@ from fit_alignment import fit, score, show
 
 NAMES = ["attribute same", "attribute differs", "attribute of one only", "counted near", "counted differs", "counted of one only", "verb near",
          "verb differs", "verb of one only", "modifiers shared", "modifiers clash", "share differs", "words around cosine", "sentence cosine",
-         "sentence logit"]
+         "sentence logit", "names around", "names around clash", "time of one is another", "dates clash", "a date or time", "an ordinal", "one"]
 TYPED = {"count", "magnitude", "money", "percent", "measure", "duration", "age", "date", "time", "sequence", "other", "attribution"}
 
 
@@ -52,9 +52,12 @@ def main():
             one, other = sorted((one, other))
             joined[one[0], other[0]].append((one[1:], other[1:], label))
         printed = subprocess.run([program, "features", *files], capture_output=True, text=True, check=True).stdout
-        for row in printed.splitlines():
-            model, left, right, *values = row.split("\t")
-            if model != "quantity":
+        rows = [row.split("\t") for row in printed.splitlines() if row.startswith("quantity")]
+        # A value that the other article has as well, in a sentence like its own, is not the one that differs.
+        met = {(side, other.split(":")[0]) for _, left, right, *values in rows if float(values[-1]) < 2 and float(values[13]) > 0.2
+               for side, other in ((left, right), (right, left))}
+        for _, left, right, *values in rows:
+            if float(values[-1]) >= 2 and ((left, right.split(":")[0]) in met or (right, left.split(":")[0]) in met):
                 continue
             place = lambda words: (documents[int(words.split(":")[0])], *map(int, words.split(":")[1].split("-")))
             one, other = sorted((place(left), place(right)))

@@ -6,7 +6,7 @@
 pub use crate::name::{EntityId, EntityKind};
 
 use crate::text::{SourceId, Span};
-use crate::value::Value;
+use crate::value::{DateValue, Value};
 
 /// Words that name a person, an organisation, a place or a thing, as they stand.
 #[derive(Debug, Clone, PartialEq, Eq, PartialOrd, Ord)]
@@ -36,6 +36,17 @@ pub struct Claim<E> {
     pub polarity: Polarity,
     /// Told as fact, plan, possibility …
     pub modality: Modality,
+    /// Which time it is about, as far as its sentence tells.
+    pub scope: Scope,
+}
+
+/// The time a sentence is about.
+#[derive(Debug, Clone, PartialEq, Default)]
+pub struct Scope {
+    /// The dates it names.
+    pub dates: Vec<DateValue>,
+    /// Whether it tells of another time than the news of the day: "in December 2003", "last year".
+    pub background: bool,
 }
 
 /// What is claimed.

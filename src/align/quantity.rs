@@ -5,9 +5,10 @@ use super::link::SentenceLink;
 use super::pair::PairLogit;
 use super::profile::weigh_lemma;
 use super::weights::QUANTITY;
-use crate::claim::{Attribute, Claim, Content, Quantity};
+use crate::claim::{Attribute, Claim, Content, Quantity, Scope};
 use crate::language::en::lexicon::Term;
-use crate::text::{Article, Class};
+use crate::text::{Article, Class, TokenKind};
+use crate::value::{self, Comparison, Kind, Value};
 
 /// A quantity as alignment sees it.
 #[derive(Debug, Clone)]
@@ -19,6 +20,12 @@ pub struct QuantityProfile {
     modifiers: Bag,
     /// Words around the value, itself left out.
     window: Bag,
+    /// Names among them.
+    names: Bag,
+    scope: Scope,
+    kind: Kind,
+    /// "one", which may be no more than an article.
+    is_one: bool,
 }
 
 /// How many words to each side of a value say what it is about.
@@ -26,18 +33,23 @@ const WINDOW: usize = 8;
 
 /// The profile of a claim's quantity; `None` for a claim of another kind.
 pub fn profile<E>(article: &Article, claim: &Claim<E>) -> Option<QuantityProfile> {
-    let Content::Quantity(Quantity { attribute, span, .. }) = &claim.content else { return None };
+    let Content::Quantity(Quantity { attribute, span, value }) = &claim.content else { return None };
     let tokens = article.tokens_of(&article.sentences[claim.sentence as usize]);
     let start = tokens.iter().position(|token| token.span.overlaps(*span))?;
     let end = tokens.iter().rposition(|token| token.span.overlaps(*span))? + 1;
     let around = tokens[start.saturating_sub(WINDOW)..start].iter().chain(tokens[end..].iter().take(WINDOW));
-    let words = around.filter(|token| token.tag.class != Class::Punct && token.tag.class != Class::Num);
+    let words: Vec<_> = around.filter(|token| token.kind == TokenKind::Word && token.tag.class != Class::Num).collect();
+    let names = words.iter().filter(|token| token.tag.class == Class::Propn);
     Some(QuantityProfile {
         attribute: attribute.clone(),
         head: attribute.head.as_deref().map(Term::of),
         verb: attribute.verb.as_deref().map(Term::of),
         modifiers: Bag::new(attribute.modifiers.iter().filter_map(|lemma| weigh_lemma(lemma))),
-        window: Bag::new(words.filter_map(|token| weigh_lemma(&token.lemma))),
+        names: Bag::new(names.filter_map(|token| weigh_lemma(&token.lemma))),
+        window: Bag::new(words.iter().filter_map(|token| weigh_lemma(&token.lemma))),
+        scope: claim.scope.clone(),
+        kind: value.kind(),
+        is_one: value.normal_form() == "1",
     })
 }
 
@@ -69,9 +81,6 @@ pub fn features(
     let [head, head_differs, head_missing] = compare_terms(left.head, right.head, Class::Noun);
     let [verb, verb_differs, verb_missing] = compare_terms(left.verb, right.verb, Class::Verb);
     let (one, other) = (&left.attribute.rule, &right.attribute.rule);
-    let clash = !left.modifiers.is_empty()
-        && !right.modifiers.is_empty()
-        && left.modifiers.shared(&right.modifiers).next().is_none();
     [
         f32::from(one.is_some() && one == other),
         f32::from(one.is_some() && other.is_some() && one != other),
@@ -83,12 +92,34 @@ pub fn features(
         verb_differs,
         verb_missing,
         left.modifiers.containment(&right.modifiers),
-        f32::from(clash),
+        f32::from(clashes(&left.modifiers, &right.modifiers)),
         f32::from(left.attribute.share != right.attribute.share),
         left.window.cosine(&right.window),
         link.map_or(0.0, |link| link.overlap.cosine),
         link.map_or(UNLINKED, |link| link.logit).0.clamp(-LIMIT, LIMIT),
+        left.names.containment(&right.names),
+        f32::from(clashes(&left.names, &right.names)),
+        f32::from(left.scope.background != right.scope.background),
+        f32::from(dates_clash(&left.scope, &right.scope)),
+        f32::from(matches!(left.kind, Kind::Date | Kind::Time)),
+        f32::from(matches!(left.kind, Kind::Ordinal | Kind::Rank)),
+        f32::from(left.is_one || right.is_one),
     ]
+}
+
+/// Whether both have terms and share none.
+fn clashes(left: &Bag, right: &Bag) -> bool {
+    !left.is_empty() && !right.is_empty() && left.shared(right).next().is_none()
+}
+
+/// Whether both name dates and none of the one fits one of the other.
+fn dates_clash(left: &Scope, right: &Scope) -> bool {
+    let fits = |one: &value::DateValue, other: &value::DateValue| {
+        !matches!(value::relate(&Value::Date(one.clone()), &Value::Date(other.clone())), Comparison::Different(_))
+    };
+    !left.dates.is_empty()
+        && !right.dates.is_empty()
+        && !left.dates.iter().any(|one| right.dates.iter().any(|other| fits(one, other)))
 }
 
 /// What the sentences' log-odds are taken to be where they share no words.

@@ -1,7 +1,7 @@
 //! Floor 4: the quantities of an article: each value with what it is a value of, and whose word it is.
 
 use super::setting::setting;
-use super::speaker;
+use super::{scope, speaker};
 use crate::claim::{Attribute, Attribution, Claim, Content, Mention, Modality, Polarity, Quantity, Share};
 use crate::rules::RulePack;
 use crate::rules::attributes::Setting;
@@ -16,6 +16,7 @@ pub fn read(
     rules: &RulePack,
 ) -> Vec<Claim<Mention>> {
     let mut claims = Vec::new();
+    let scopes = scope::read(article, values);
     for reading in values.iter().filter(|reading| !reading.marks.weak) {
         let Some(place) = article.sentence_at(reading.span) else { continue };
         let sentence = &article.sentences[place];
@@ -34,6 +35,7 @@ pub fn read(
             speaker: speaker::of(article, attributions, reading.span),
             polarity: Polarity::Affirmed,
             modality: Modality::Fact,
+            scope: scopes[place].clone(),
         });
     }
     claims

@@ -1,7 +1,7 @@
 //! Floor 4: the quoted words of an article as claims, a sentence of a quotation each.
 
 use super::speaker;
-use crate::claim::{Attribution, Claim, Content, Mention, Modality, Polarity};
+use crate::claim::{Attribution, Claim, Content, Mention, Modality, Polarity, Scope};
 use crate::text::{Article, BlockKind, Span};
 
 /// Fewer words than this between quotation marks are an expression, not an utterance.
@@ -29,6 +29,7 @@ pub fn read(article: &Article, attributions: &[Attribution]) -> Vec<Claim<Mentio
                 speaker: speaker::of(article, attributions, words),
                 polarity: Polarity::Affirmed,
                 modality: Modality::Fact,
+                scope: Scope::default(),
             });
         }
     }
