@@ -27,6 +27,24 @@ pub fn cut(text: &str, limit: usize) -> String {
     format!("{}…", head[..at_word].trim_end_matches([' ', ',', ';', ':']))
 }
 
+/// The words of a sentence around a value, "…the crew and 11 of the pirates were…"; `None` when the value is most of the
+/// sentence or does not stand in it.
+pub fn around(sentence: &str, value: &str) -> Option<String> {
+    let (sentence, value) = (clean(sentence), clean(value));
+    let start = sentence.find(&value).filter(|_| !value.is_empty() && 2 * value.len() < sentence.len())?;
+    let end = start + value.len();
+    let first = sentence[..start].char_indices().rev().nth(CONTEXT_CHARACTERS).map_or(0, |(at, _)| at);
+    let last = sentence[end..].char_indices().nth(CONTEXT_CHARACTERS).map_or(sentence.len(), |(at, _)| end + at);
+    // Cut at words, on the side of the value.
+    let first = if first == 0 { 0 } else { sentence[first..start].find(' ').map_or(start, |at| first + at + 1) };
+    let last = if last == sentence.len() { last } else { sentence[end..last].rfind(' ').map_or(end, |at| end + at) };
+    let (before, after) = (if first > 0 { "…" } else { "" }, if last < sentence.len() { "…" } else { "" });
+    Some(format!("{before}{}{after}", &sentence[first..last]))
+}
+
+/// Characters of context on each side of a value: about five words.
+const CONTEXT_CHARACTERS: usize = 30;
+
 /// The shortest tails of the paths that tell the sources apart: file names, with folders where names are shared.
 pub fn labels(report: &Report) -> Vec<String> {
     let paths: Vec<Vec<&str>> = report.sources.iter().map(|source| source.path.split(['/', '\\']).collect()).collect();

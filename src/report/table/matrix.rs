@@ -9,6 +9,9 @@ use crate::report::words;
 /// A column of a source is at least so wide, or the matrix is stacked: a figure with its noun and line still fits.
 const LEAST_COLUMN: usize = 15;
 
+/// A column at least so wide has room for the words around a value.
+const CONTEXT_COLUMN: usize = 20;
+
 /// The column of code and mark.
 const CODE_COLUMN: usize = 4;
 
@@ -64,7 +67,7 @@ fn matrix(page: &Page<'_>, findings: &[&Finding], widths: Vec<usize>) -> String 
     for finding in findings {
         grid.rule();
         let mut cells = vec![code(finding), vec![Paragraph::new(words::clean(&finding.topic), Tone::Plain)]];
-        cells.extend((0..page.labels.len()).map(|source| said(page, finding, source)));
+        cells.extend((0..page.labels.len()).map(|source| said(page, finding, source, each >= CONTEXT_COLUMN)));
         grid.row(&cells);
         grid.span(&Cell::new(), &reason(finding));
     }
@@ -88,7 +91,7 @@ fn stacked(page: &Page<'_>, findings: &[&Finding]) -> String {
             (0..page.labels.len()).partition(|source| words::of_source(finding, *source).next().is_some());
         for source in speaking {
             let label = vec![Paragraph::new(words::fit(&page.labels[source], name), Tone::Faint)];
-            grid.row(&[std::mem::take(&mut mark), label, said(page, finding, source)]);
+            grid.row(&[std::mem::take(&mut mark), label, said(page, finding, source, true)]);
         }
         if !silent.is_empty() {
             let names: Vec<&str> = silent.iter().map(|source| page.labels[*source].as_str()).collect();
@@ -109,8 +112,9 @@ fn reason(finding: &Finding) -> Cell {
     vec![Paragraph::new(format!("{doubt}{}", words::reasons(finding)), Tone::Plain)]
 }
 
-/// What one source says: values as written with their lines, the speaker below; a dash when it says nothing.
-fn said(page: &Page<'_>, finding: &Finding, source: usize) -> Cell {
+/// What one source says: values as written with their lines, below them the speaker and the words around; a dash when
+/// it says nothing.
+fn said(page: &Page<'_>, finding: &Finding, source: usize, with_context: bool) -> Cell {
     let mut cell = Cell::new();
     let groups = same_words(finding, source);
     let limit = if page.style.all { groups.len() } else { CLAIMS_IN_CELL };
@@ -120,6 +124,8 @@ fn said(page: &Page<'_>, finding: &Finding, source: usize) -> Cell {
         if let Some(speaker) = &claims[0].speaker {
             cell.push(Paragraph::new(page.excerpt(speaker), Tone::Faint));
         }
+        let context = words::around(&claims[0].sentence, &claims[0].value).filter(|_| with_context);
+        cell.extend(context.map(|context| Paragraph::new(format!("“{context}”"), Tone::Faint)));
     }
     if groups.len() > limit {
         cell.push(Paragraph::new(format!("+{} more", groups.len() - limit), Tone::Faint));
