@@ -107,6 +107,41 @@ pub fn features(
     ]
 }
 
+/// Why two quantities cannot be of one thing, whatever their words; `None` when nothing speaks against it.
+pub fn apart(left: &QuantityProfile, right: &QuantityProfile) -> Option<&'static str> {
+    if left.attribute.share != right.attribute.share {
+        return Some("one is of a part, per unit or a change");
+    }
+    if left.scope.background != right.scope.background || dates_clash(&left.scope, &right.scope) {
+        return Some("they are of different times");
+    }
+    if left.is_one || right.is_one {
+        return Some("\"one\" may be no more than an article");
+    }
+    if matches!(left.kind, Kind::Ordinal | Kind::Rank) {
+        return Some("places in an order count from different starts");
+    }
+    let ruled = left.attribute.rule.is_some() && left.attribute.rule == right.attribute.rule;
+    let [counted, counted_differs, counted_missing] = compare_terms(left.head, right.head, Class::Noun);
+    let [verb, verb_differs, _] = compare_terms(left.verb, right.verb, Class::Verb);
+    if !ruled && (verb_differs > 0.0 || counted_differs > 0.0 || counted_missing > 0.0) {
+        return Some("what is counted or what is said of it differs");
+    }
+    if !ruled && counted + verb <= 0.0 {
+        return Some("no word says what is counted");
+    }
+    if narrower(left, right) || narrower(right, left) {
+        return Some("one counts a kind of what the other counts");
+    }
+    None
+}
+
+/// Whether `one` narrows what it counts by words of which the other's surroundings know nothing.
+fn narrower(one: &QuantityProfile, other: &QuantityProfile) -> bool {
+    let known = |term| other.modifiers.has(term) || other.window.has(term);
+    one.modifiers.iter().any(|(term, _)| !known(term))
+}
+
 /// Whether both have terms and share none.
 fn clashes(left: &Bag, right: &Bag) -> bool {
     !left.is_empty() && !right.is_empty() && left.shared(right).next().is_none()

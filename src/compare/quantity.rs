@@ -15,6 +15,10 @@ use std::collections::BTreeMap;
 /// Log-odds of "values of the same thing" from which equal values agree: that they are equal is evidence too.
 const AGREES: f32 = -1.0;
 
+/// The same for values of two digits, and of one or none.
+const AGREES_BY_PLAIN_VALUE: f32 = 0.0;
+const AGREES_BY_COMMON_VALUE: f32 = 1.0;
+
 /// From which values that differ are worth a look, and from which the contradiction is certain.
 const DIFFERS: f32 = 0.5;
 const DIFFERS_FOR_CERTAIN: f32 = 1.5;
@@ -147,9 +151,24 @@ fn settle<E>(members: &[Member<'_, E>], pairings: Vec<Pairing>) -> Vec<Pairing> 
         .filter(|pairing| {
             let rivals = [fit(pairing.left, pairing.right), fit(pairing.right, pairing.left)];
             let outdone = rivals.into_iter().flatten().any(|rival| rival + MARGIN >= pairing.logit.0);
-            !differs(&pairing.comparison) || pairing.logit.0 >= DIFFERS && !outdone
+            let apart = quantity::apart(&members[pairing.left].profile, &members[pairing.right].profile);
+            match differs(&pairing.comparison) {
+                true => pairing.logit.0 >= DIFFERS && !outdone && apart.is_none(),
+                false => pairing.logit.0 >= least_to_agree(&members[pairing.left], &members[pairing.right]),
+            }
         })
         .collect()
+}
+
+/// Log-odds from which equal values agree: a figure of many digits is seldom equal by chance, a vague word often.
+fn least_to_agree<E>(left: &Member<'_, E>, right: &Member<'_, E>) -> f32 {
+    let digits =
+        |member: &Member<'_, E>| member.quantity.value.normal_form().bytes().filter(u8::is_ascii_digit).count();
+    match digits(left).min(digits(right)) {
+        0 | 1 => AGREES_BY_COMMON_VALUE,
+        2 => AGREES_BY_PLAIN_VALUE,
+        _ => AGREES,
+    }
 }
 
 fn differs(comparison: &Comparison) -> bool {
