@@ -79,9 +79,10 @@ pub fn compare(sources: Vec<Source>, rules: &RulePack, _options: &Options) -> Re
     let extractions = read(sources, rules);
     let sources = extractions.iter().enumerate().map(summarise).collect();
     let board = lay_out(extractions);
-    let mut findings = quantity::compare_quantities(&board.articles, &board.claims, &board.links, &rules.attributes);
+    let (mut findings, differing) =
+        quantity::compare_quantities(&board.articles, &board.claims, &board.links, &rules.attributes);
     findings.extend(utterance::compare_utterances(&board.articles, &board.claims, &rules.quotes));
-    findings.extend(proposition::compare_sentences(&board.articles, &board.links));
+    findings.extend(proposition::compare_sentences(&board.articles, &board.links, &differing));
     let groups = findings.len();
     findings.extend(proposition::additions(&board.articles, &findings));
     sort(&mut findings);

@@ -3,6 +3,7 @@
 
 use super::checks::check_of;
 use super::compose::{Side, Subject, compose, fold};
+use super::quantity::Differing;
 use crate::align::group::{Bond, Link, group};
 use crate::align::link::{SentenceLink, SentenceRef};
 use crate::finding::{ClaimRelation, Finding, Relation};
@@ -31,9 +32,9 @@ struct Board<'a> {
 }
 
 /// Findings over sentences: groups that say the same, then groups that speak of the same thing.
-pub fn compare_sentences(articles: &[Article], links: &[SentenceLink]) -> Vec<Finding> {
+pub fn compare_sentences(articles: &[Article], links: &[SentenceLink], differing: &Differing) -> Vec<Finding> {
     let board = board(articles, links);
-    let same = grouped(&board, SAYS_THE_SAME, likeness);
+    let same = grouped(&board, SAYS_THE_SAME, |link| likeness(link, differing));
     let told: BTreeSet<(usize, usize)> = same.iter().flat_map(|group| pairs(group)).collect();
     let related = grouped(&board, SPEAKS_OF_IT, |link| link.logit.0);
     let fresh = related.iter().filter(|group| pairs(group).any(|pair| !told.contains(&pair)));
@@ -84,9 +85,10 @@ fn finding(board: &Board<'_>, group: &[usize], relate: fn(&SentenceLink) -> Rela
     compose(board.articles, Subject { check, topic: &topic, key: "" }, &sides, relations)
 }
 
-/// How alike the words of two sentences of one event are.
-fn likeness(link: &SentenceLink) -> f32 {
-    if link.logit.0 >= LEAST_ODDS { link.overlap.cosine } else { 0.0 }
+/// How alike the words of two sentences of one event are; sentences whose values differ do not say the same.
+fn likeness(link: &SentenceLink, differing: &Differing) -> f32 {
+    let differs = differing.contains(&(link.left, link.right));
+    if link.logit.0 >= LEAST_ODDS && !differs { link.overlap.cosine } else { 0.0 }
 }
 
 fn relate_same(_link: &SentenceLink) -> Relation {

@@ -9,15 +9,16 @@ use crate::claim::{Claim, Content, Quantity, Speaker};
 use crate::finding::{Certainty, ClaimRelation, Finding, Relation};
 use crate::rules::attributes::AttributeRules;
 use crate::text::Article;
-use crate::value::{self, Comparison, Kind};
-use std::collections::BTreeMap;
+use crate::value::{self, Comparison, Hedge, Kind, Value};
+use std::collections::{BTreeMap, BTreeSet};
 
 /// Log-odds of "values of the same thing" from which equal values agree: that they are equal is evidence too.
 const AGREES: f32 = -1.0;
 
-/// The same for values of two digits, and of one or none.
+/// The same for values of two digits, of one, and for vague words.
 const AGREES_BY_PLAIN_VALUE: f32 = 0.0;
 const AGREES_BY_COMMON_VALUE: f32 = 1.0;
+const AGREES_BY_VAGUE_VALUE: f32 = 2.0;
 
 /// From which values that differ are worth a look, and from which the contradiction is certain.
 const DIFFERS: f32 = 0.5;
@@ -45,15 +46,28 @@ struct Pairing {
     comparison: Comparison,
 }
 
-/// Findings over the values of all sources.
+/// Pairs of sentences that give different values in settings much alike: they do not say the same, whatever else
+/// they share.
+pub type Differing = BTreeSet<(SentenceRef, SentenceRef)>;
+
+/// Log-odds from which a differing value tells two sentences apart.
+const TELLS_APART: f32 = 0.0;
+
+/// Findings over the values of all sources, and which sentences differ.
 pub fn compare_quantities<E>(
     articles: &[Article],
     claims: &[Vec<Claim<E>>],
     links: &[SentenceLink],
     attributes: &AttributeRules,
-) -> Vec<Finding> {
+) -> (Vec<Finding>, Differing) {
     let members = members(articles, claims);
-    let pairings = settle(&members, pairings(&members, links));
+    let found = pairings(&members, links);
+    let differing = found
+        .iter()
+        .filter(|pairing| pairing.logit.0 >= TELLS_APART && differs(&pairing.comparison))
+        .map(|pairing| (place(&members[pairing.left]), place(&members[pairing.right])))
+        .collect();
+    let pairings = settle(&members, found);
     let edges: Vec<Link> = pairings
         .iter()
         .map(|pairing| Link { left: pairing.left, right: pairing.right, score: pairing.logit.0 })
@@ -62,10 +76,13 @@ pub fn compare_quantities<E>(
     let kin = |one: usize, other: usize| members[one].source == members[other].source;
     let by_pair: BTreeMap<(usize, usize), &Pairing> =
         pairings.iter().map(|pairing| ((pairing.left, pairing.right), pairing)).collect();
-    group(members.len(), &edges, BOND, |at| ranks[at], kin)
-        .iter()
-        .map(|group| finding(articles, &members, group, &by_pair, attributes))
-        .collect()
+    let groups = group(members.len(), &edges, BOND, |at| ranks[at], kin);
+    let findings = groups.iter().map(|group| finding(articles, &members, group, &by_pair, attributes)).collect();
+    (findings, differing)
+}
+
+fn place<E>(member: &Member<'_, E>) -> SentenceRef {
+    SentenceRef { source: member.source, sentence: member.claim.sentence as usize }
 }
 
 fn members<'a, E>(articles: &[Article], claims: &'a [Vec<Claim<E>>]) -> Vec<Member<'a, E>> {
@@ -162,12 +179,21 @@ fn settle<E>(members: &[Member<'_, E>], pairings: Vec<Pairing>) -> Vec<Pairing> 
 
 /// Log-odds from which equal values agree: a figure of many digits is seldom equal by chance, a vague word often.
 fn least_to_agree<E>(left: &Member<'_, E>, right: &Member<'_, E>) -> f32 {
-    let digits =
-        |member: &Member<'_, E>| member.quantity.value.normal_form().bytes().filter(u8::is_ascii_digit).count();
-    match digits(left).min(digits(right)) {
-        0 | 1 => AGREES_BY_COMMON_VALUE,
+    match weight(&left.quantity.value).min(weight(&right.quantity.value)) {
+        0 => AGREES_BY_VAGUE_VALUE,
+        1 => AGREES_BY_COMMON_VALUE,
         2 => AGREES_BY_PLAIN_VALUE,
         _ => AGREES,
+    }
+}
+
+/// How seldom a value is met by chance: its digits; a vague word has none, and days and times count as one digit
+/// because a story has few of them.
+fn weight(value: &Value) -> usize {
+    match (value.kind(), value.hedge()) {
+        (_, Hedge::Vague) => 0,
+        (Kind::Date | Kind::Time, _) => 1,
+        _ => value.normal_form().bytes().filter(u8::is_ascii_digit).count().max(1),
     }
 }
 

@@ -65,6 +65,7 @@ fn pairs<E>(utterances: &[Utterance<'_, E>], rules: &QuoteRules) -> BTreeMap<(us
             }
             match relate_quotes(one.words, other.words, rules) {
                 QuoteRelation::Different => {}
+                QuoteRelation::Changed(_) if !is_one_utterance(one, other) => {}
                 relation @ (QuoteRelation::Same
                 | QuoteRelation::Style
                 | QuoteRelation::Shortened(_)
@@ -76,6 +77,22 @@ fn pairs<E>(utterances: &[Utterance<'_, E>], rules: &QuoteRules) -> BTreeMap<(us
     }
     pairs
 }
+
+/// Whether words that differ are still one utterance: of one speaker, or alike for the most part.
+fn is_one_utterance<E>(one: &Utterance<'_, E>, other: &Utterance<'_, E>) -> bool {
+    match (&one.claim.speaker, &other.claim.speaker) {
+        (Some(left), Some(right)) => {
+            let (left, right) = (left.shown.to_lowercase(), right.shown.to_lowercase());
+            let shared = left.split(' ').any(|word| right.split(' ').any(|known| known == word));
+            shared || one.terms.cosine(&other.terms) >= ALIKE
+        }
+        (None, _) | (_, None) => one.terms.cosine(&other.terms) >= LIKELY,
+    }
+}
+
+/// Cosine from which the words of two named speakers are one utterance, and of unnamed ones.
+const ALIKE: f32 = 0.8;
+const LIKELY: f32 = 0.55;
 
 fn finding<E>(
     articles: &[Article],
