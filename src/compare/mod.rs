@@ -1,6 +1,7 @@
 //! Floor 4: groups become findings. One file a check, one list of checks.
 
 mod checks;
+pub mod clause;
 pub mod compose;
 pub mod proposition;
 pub mod quantity;

@@ -4,6 +4,7 @@
 
 pub mod attributes;
 pub mod attribution;
+pub mod clauses;
 pub mod ingest;
 pub mod names;
 pub mod quotes;
@@ -35,6 +36,8 @@ pub struct RulePack {
     pub ingest: ingest::IngestRules,
     /// What values are values of.
     pub attributes: attributes::AttributeRules,
+    /// Words that negate, hedge and date a clause.
+    pub clauses: clauses::ClauseRules,
     /// Words of one action, exclusive states, topics.
     pub topics: topics::TopicRules,
     /// Gazetteers, titles, given names.
@@ -83,6 +86,7 @@ impl RulePack {
             attribution: attribution::load(files, &mut faults),
             segment: segment::load(files, &mut faults),
             attributes: attributes::load(files, &mut faults),
+            clauses: clauses::load(files, &mut faults),
             topics: topics::load(files, &mut faults),
             quotes: quotes::load(files, &mut faults),
             ingest: ingest::load(files, &mut faults),

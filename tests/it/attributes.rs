@@ -1,27 +1,10 @@
 //! Attributes: every example of a rule reads as the rule says, every counterexample does not.
 
+use crate::sentence::article;
 use crosscheck::extract::setting::setting;
-use crosscheck::language::en;
 use crosscheck::rules::RulePack;
 use crosscheck::rules::attributes::{AttributeRules, Example, Rule};
-use crosscheck::text::{Article, Block, BlockKind, LineIndex, Metadata, Sentence, Source, SourceId, Span};
-
-fn article(text: &str) -> Article {
-    let span = Span::new(SourceId(0), 0, text.len());
-    let mut sentences = vec![Sentence { span, role: BlockKind::Paragraph, block: 0, tokens: 0..0 }];
-    let tokens = en::annotate(text, &mut sentences);
-    let source = Source {
-        id: SourceId(0),
-        path: "invented".to_owned(),
-        text: text.to_owned(),
-        lines: LineIndex::verbatim(text),
-        blocks: vec![Block { kind: BlockKind::Paragraph, span }],
-        metadata: Metadata::default(),
-        warnings: Vec::new(),
-        directives: Vec::new(),
-    };
-    Article { source, sentences, quotations: Vec::new(), tokens }
-}
+use crosscheck::text::{SourceId, Span};
 
 /// What the value of `example` is read as, for each kind that `rule` takes.
 fn readings<'a>(rules: &'a AttributeRules, rule: &Rule, example: &Example) -> Vec<Option<&'a str>> {

@@ -2,6 +2,7 @@
 
 mod attributes;
 mod cases;
+mod clause;
 mod cli;
 mod floors;
 mod golden;
@@ -15,5 +16,6 @@ mod quote;
 mod report;
 mod sample;
 mod segment;
+mod sentence;
 mod stories;
 mod topics;

@@ -6,6 +6,13 @@ import re
 from wordnet import shares
 
 WORD = re.compile(r"[a-z][a-z'-]*( (up|down|out|off|in|on|over|away|back|through|by|for|to|into|about|along|around|together|ahead|apart))?$")
+def indirect(words, key, pointer):
+    """Opposites by way of an antonym pair: the other words of both synsets, and the satellites of one against the other."""
+    here, there = words.members(key), words.members(pointer.target)
+    satellites = [words.members(other.target) for other in words.synsets[key].pointers if other.symbol == "&"]
+    return [(here, there)] + [(satellite, there) for satellite in satellites]
+
+
 KINDS = {
     "!": "antonym",
     "+": "derived",
@@ -27,10 +34,11 @@ STEPS = {
     "similar": ((0.3, 3), (0.1, 2), (0.03, 1)),
     "cause": ((0.1, 3),),
     "antonym": ((0.03, 3), (0.01, 2)),
+    "opposite": ((0.1, 2),),
 }
 
 # Kinds as the table stores them.
-STORED = {"derived": 0, "synonym": 1, "group": 1, "hypernym": 2, "hypernym2": 2, "similar": 3, "cause": 4, "antonym": 5}
+STORED = {"derived": 0, "synonym": 1, "group": 1, "hypernym": 2, "hypernym2": 2, "similar": 3, "cause": 4, "antonym": 5, "opposite": 5}
 
 
 TAXONOMY = {5, 20}  # lexicographer files of animals and plants: their capitalised words are names of genera
@@ -94,6 +102,9 @@ def edges(words):
             kind = KINDS.get(pointer.symbol)
             if kind:
                 add(source, target, kind, letter + pointer.target[0])
+            if pointer.symbol == "!" and letter == "a":
+                for lefts, rights in indirect(words, key, pointer):
+                    add(lefts, rights, "opposite", "aa")
             if pointer.symbol == "@" and below[pointer.target] <= GENERAL[letter]:
                 add(here, target, "hypernym", letter * 2)
                 for upper in hypernyms(words.synsets, pointer.target):

@@ -1,0 +1,78 @@
+//! Floor 4: two sentences that speak of one thing, word against word: what one says and the other excludes.
+//!
+//! The words of both are lined up; what stands between the same words on either side fills the same slot. Differences
+//! in a slot are then weighed: a negation, an antonym, an exclusive state, another direction. Nothing here is certain.
+
+mod line_up;
+mod polarity;
+mod roles;
+mod slot;
+mod words;
+
+use crate::rules::RulePack;
+use crate::text::{Article, Sentence, Span};
+use line_up::{LineUp, line_up};
+use words::Words;
+
+/// One sentence on its way into a comparison.
+#[derive(Debug, Clone, Copy)]
+pub struct Side<'a> {
+    /// Its article.
+    pub article: &'a Article,
+    /// The sentence, one of the article's.
+    pub sentence: &'a Sentence,
+}
+
+/// What one sentence says and the other excludes.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct Conflict {
+    /// Of what kind.
+    pub kind: ConflictKind,
+    /// The words of the left sentence that carry it.
+    pub left: Span,
+    /// The words of the right sentence.
+    pub right: Span,
+    /// The reason in words a reader believes.
+    pub why: String,
+}
+
+/// The kinds of conflict between two clauses; each is a check of its own.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Hash)]
+pub enum ConflictKind {
+    /// One says it happened, the other that it did not.
+    Polarity,
+    /// One says that it rose, the other that it fell.
+    Direction,
+    /// States that exclude each other, antonyms.
+    State,
+    /// Who did it to whom is told the other way round.
+    Roles,
+}
+
+/// What two sentences have in common and where they conflict.
+#[derive(Debug, Clone, PartialEq)]
+pub struct Comparison {
+    /// How much of the weight of their words is lined up, 0 to 1.
+    pub likeness: f32,
+    /// The conflicts in order of the left sentence.
+    pub conflicts: Vec<Conflict>,
+}
+
+/// Share of lined-up weight below which two sentences are too unlike for a difference in words to mean a conflict.
+const LEAST_LIKENESS: f32 = 0.5;
+
+/// Compares two sentences that are taken to speak of the same thing.
+pub fn compare_clauses(left: Side<'_>, right: Side<'_>, rules: &RulePack) -> Comparison {
+    let (left, right) = (Words::of(left, rules), Words::of(right, rules));
+    let lined: LineUp = line_up(&left, &right, rules);
+    let mut conflicts = Vec::new();
+    let one_time = !slot::tell_two_times(&left, &right, &lined);
+    if lined.likeness >= LEAST_LIKENESS && one_time {
+        conflicts = polarity::settle(&left, &right, &lined, slot::conflicts(&left, &right, &lined, rules));
+    }
+    if lined.overlap >= LEAST_LIKENESS && one_time {
+        conflicts.extend(roles::conflicts(&left, &right));
+    }
+    conflicts.sort_by_key(|conflict| (conflict.left, conflict.right, conflict.kind));
+    Comparison { likeness: lined.likeness, conflicts }
+}

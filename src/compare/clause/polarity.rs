@@ -1,0 +1,84 @@
+//! Floor 4: a clause that is negated in one sentence and not in the other, unless other words make up for it.
+
+use super::line_up::LineUp;
+use super::words::{Force, Word, Words};
+use super::{Conflict, ConflictKind};
+use crate::text::{Class, Span};
+
+/// How many words to the left of a word a negation of it may stand.
+const REACH: usize = 6;
+
+/// Adds the conflict of polarity to `conflicts` of words, and drops conflicts of words that a negation turns round:
+/// "did not fall" against "rose".
+pub fn settle(left: &Words, right: &Words, lined: &LineUp, conflicts: Vec<Conflict>) -> Vec<Conflict> {
+    let there: Vec<bool> = (0..left.0.len()).map(|at| lined.pairs.iter().any(|pair| pair.0 == at)).collect();
+    let here: Vec<bool> = (0..right.0.len()).map(|at| lined.pairs.iter().any(|pair| pair.1 == at)).collect();
+    let (more, fewer) = (denials(left, &there), denials(right, &here));
+    let alone = more.explicit.len() + fewer.explicit.len() == 1;
+    if !alone {
+        return if more.explicit.len() == fewer.explicit.len() { conflicts } else { Vec::new() };
+    }
+    if !conflicts.is_empty() || more.implicit && fewer.explicit.len() == 1 || fewer.implicit && more.explicit.len() == 1
+    {
+        return Vec::new();
+    }
+    let negated = |words: &Words, at: usize| negation(words, at);
+    let found = lined.pairs.iter().find_map(|&(one, other)| {
+        let (word, twin) = (&left.0[one], &right.0[other]);
+        if !tells(word) || !tells(twin) || mood(left, one) != mood(right, other) {
+            return None;
+        }
+        let spans = match (negated(left, one), negated(right, other)) {
+            (Some(at), None) if more.explicit.contains(&at) => (left.span(at..one + 1)?, twin.span, at),
+            (None, Some(at)) if fewer.explicit.contains(&at) => (word.span, right.span(at..other + 1)?, at),
+            (Some(_) | None, Some(_) | None) => return None,
+        };
+        Some(conflict(word, spans.0, spans.1))
+    });
+    found.into_iter().collect()
+}
+
+fn conflict(word: &Word, left: Span, right: Span) -> Conflict {
+    let why = format!("\"{}\" is negated in one of them only", word.lemma);
+    Conflict { kind: ConflictKind::Polarity, left, right, why }
+}
+
+/// The words of a sentence that deny and have no twin in the other.
+struct Denials {
+    explicit: Vec<usize>,
+    implicit: bool,
+}
+
+fn denials(words: &Words, lined: &[bool]) -> Denials {
+    let alone = |at: &usize| !lined[*at];
+    let force = |at: usize| words.0[at].force;
+    let explicit =
+        (0..words.0.len()).filter(alone).filter(|&at| matches!(force(at), Force::Negator | Force::NegativeVerb));
+    let implicit = (0..words.0.len()).filter(alone).any(|at| force(at) == Force::Implicit);
+    Denials { explicit: explicit.collect(), implicit }
+}
+
+/// Whether a word says something that can be negated.
+fn tells(word: &Word) -> bool {
+    matches!(word.class, Class::Verb | Class::Adj | Class::Noun)
+}
+
+/// The place of the word that negates the one at `at`: in the same clause, with no other verb between.
+fn negation(words: &Words, at: usize) -> Option<usize> {
+    let clause = words.0[at].clause;
+    (at.saturating_sub(REACH)..at).rev().find_map(|place| {
+        let between = &words.0[place + 1..at];
+        let cut = between.iter().any(|word| word.class == Class::Verb);
+        let negates = matches!(words.0[place].force, Force::Negator | Force::NegativeVerb);
+        (negates && !cut && words.0[place].clause == clause).then_some(place)
+    })
+}
+
+/// Whether the clause is hypothetical or planned: two clauses of different mood do not exclude each other.
+fn mood(words: &Words, at: usize) -> (bool, bool) {
+    let clause = words.0[at].clause;
+    let near = words.0[at.saturating_sub(REACH)..at].iter().filter(|word| word.clause == clause);
+    near.fold((false, false), |mood, word| {
+        (mood.0 || word.force == Force::Hypothetical, mood.1 || word.force == Force::Planned)
+    })
+}

@@ -1,0 +1,86 @@
+//! Floor 3: rules/en/clauses: the words that negate, hedge and date a clause.
+
+use super::{RuleFault, RuleFile};
+use rustc_hash::FxHashSet;
+use serde::Deserialize;
+
+/// The folder these tables stand in.
+const FOLDER: &str = "en/clauses/";
+
+/// Words by what they do to a clause: lemmas, lower case.
+#[derive(Debug, Clone, Default)]
+pub struct ClauseRules {
+    /// Words that negate: "not", "nobody".
+    pub negators: FxHashSet<String>,
+    /// Verbs after which the next verb did not happen: "fail".
+    pub negative_verbs: FxHashSet<String>,
+    /// Words that deny without a negator: "lack".
+    pub implicit: FxHashSet<String>,
+    /// Words that take the force from a negator before them: "only".
+    pub weak: FxHashSet<String>,
+    /// Beginnings that turn a word into its opposite: "un".
+    pub prefixes: Vec<String>,
+    /// Words that make a clause less than told as it is: "may".
+    pub hypothetical: FxHashSet<String>,
+    /// Words that tell of the future: "will".
+    pub planned: FxHashSet<String>,
+    /// Words of time.
+    pub times: FxHashSet<String>,
+}
+
+#[derive(Deserialize)]
+#[serde(deny_unknown_fields)]
+struct RawFile {
+    summary: String,
+    why: String,
+    negators: String,
+    negative_verbs: String,
+    implicit: String,
+    weak: String,
+    prefixes: String,
+    hypothetical: String,
+    planned: String,
+    times: String,
+    examples: Vec<String>,
+    counterexamples: Vec<String>,
+}
+
+/// Reads the folder's files; every fault goes into `faults`.
+pub(super) fn load(files: &[RuleFile], faults: &mut Vec<RuleFault>) -> ClauseRules {
+    let mut rules = ClauseRules::default();
+    for file in files.iter().filter(|file| file.path.starts_with(FOLDER)) {
+        match toml::from_str::<RawFile>(&file.text) {
+            Ok(raw) => add(&mut rules, file, raw, faults),
+            Err(error) => {
+                let line = error.span().map_or(0, |span| 1 + file.text[..span.start].matches('\n').count());
+                faults.push(RuleFault { path: file.path.clone(), line, message: error.message().to_owned() });
+            }
+        }
+    }
+    rules
+}
+
+fn add(rules: &mut ClauseRules, file: &RuleFile, raw: RawFile, faults: &mut Vec<RuleFault>) {
+    let told = [&raw.summary, &raw.why].into_iter().all(|words| !words.is_empty());
+    if !told || raw.examples.is_empty() || raw.counterexamples.is_empty() {
+        let message = "expected summary, why, an example and a counterexample".to_owned();
+        faults.push(RuleFault { path: file.path.clone(), line: 1, message });
+    }
+    for (words, into) in [
+        (&raw.negators, &mut rules.negators),
+        (&raw.negative_verbs, &mut rules.negative_verbs),
+        (&raw.implicit, &mut rules.implicit),
+        (&raw.weak, &mut rules.weak),
+        (&raw.hypothetical, &mut rules.hypothetical),
+        (&raw.planned, &mut rules.planned),
+        (&raw.times, &mut rules.times),
+    ] {
+        into.extend(entries(words).map(str::to_owned));
+    }
+    rules.prefixes.extend(entries(&raw.prefixes).map(str::to_owned));
+}
+
+/// Entries stand apart by comma or line end.
+fn entries(words: &str) -> impl Iterator<Item = &str> {
+    words.split([',', '\n']).map(str::trim).filter(|entry| !entry.is_empty())
+}
