@@ -5,6 +5,7 @@ mod lines;
 mod source;
 mod span;
 mod token;
+pub mod tree;
 
 pub use article::{Article, Quotation, Sentence};
 pub use lines::{Anchor, LineIndex, Position};

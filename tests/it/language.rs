@@ -1,7 +1,8 @@
 //! Laws of floor 3's English: where words are cut, how they are tagged, what they hang on.
 
 use crosscheck::language::en::lemma::by_ending;
-use crosscheck::language::en::{annotate, cut};
+use crosscheck::language::en::{annotate, cut, negation_of};
+use crosscheck::text::tree;
 use crosscheck::text::{BlockKind, Class, Form, Sentence, SourceId, Span, Tag, Token};
 use proptest::prelude::*;
 
@@ -87,4 +88,84 @@ fn tag_named(name: &str) -> Tag {
         other => panic!("no such inflection: {other}"),
     };
     Tag { class, form }
+}
+
+/// The words of `range`, and of a place, with a dash for none.
+fn shown(text: &str, tokens: &[Token], range: std::ops::Range<usize>) -> String {
+    text[tokens[range.start].span.range().start..tokens[range.end - 1].span.range().end].to_owned()
+}
+
+fn word(text: &str, tokens: &[Token], at: Option<usize>) -> String {
+    at.map_or("-".to_owned(), |at| shown(text, tokens, at..at + 1))
+}
+
+fn place(text: &str, tokens: &[Token], wanted: &str) -> usize {
+    tokens.iter().position(|token| token.span.slice(text) == wanted).expect("the word stands in the sentence")
+}
+
+#[track_caller]
+fn check_roles(text: &str, verb: &str, expected: &str) {
+    let tokens = tokens_of(text);
+    let verb = place(text, &tokens, verb);
+    let told = [
+        word(text, &tokens, tree::subject_of(&tokens, verb)),
+        word(text, &tokens, tree::object_of(&tokens, verb)),
+        word(text, &tokens, tree::agent_of(&tokens, verb)),
+        word(text, &tokens, tree::modal_of(&tokens, verb)),
+        word(text, &tokens, negation_of(&tokens, verb)),
+        if tree::is_passive(&tokens, verb) { "passive" } else { "active" }.to_owned(),
+    ];
+    assert_eq!(told.join(" "), expected, "{text}");
+}
+
+#[test]
+fn a_verb_knows_subject_object_agent_modal_negation_and_voice() {
+    check_roles("The coast guard rescued nine sailors on Sunday.", "rescued", "guard sailors - - - active");
+    check_roles("Nine sailors were rescued by the coast guard.", "rescued", "sailors - guard - - passive");
+    check_roles("The minister did not sign the treaty.", "sign", "minister treaty - - not active");
+    check_roles("The company may sell its ships.", "sell", "company ships - may - active");
+    check_roles("No passenger was hurt.", "hurt", "passenger - - - No passive");
+    check_roles("The crew found nothing.", "found", "crew nothing - - nothing active");
+    check_roles("Police arrested two men and released a third.", "released", "Police third - - - active");
+    check_roles("The woman who led the rescue won a prize.", "led", "woman rescue - - - active");
+    check_roles("The governor wants to close the port.", "close", "governor port - - - active");
+}
+
+#[track_caller]
+fn check_phrase(text: &str, head: &str, core: &str, whole: &str) {
+    let tokens = tokens_of(text);
+    let head = place(text, &tokens, head);
+    assert_eq!(shown(text, &tokens, tree::core_phrase(&tokens, head)), core);
+    assert_eq!(shown(text, &tokens, tree::phrase(&tokens, head)), whole);
+}
+
+#[test]
+fn a_phrase_ends_before_clauses_and_begins_after_prepositions() {
+    check_phrase(
+        "The two fishing boats from the port sank.",
+        "boats",
+        "The two fishing boats",
+        "The two fishing boats from the port",
+    );
+    check_phrase("They spoke to a former mayor, who left.", "mayor", "a former mayor", "a former mayor");
+    check_phrase("Three men and two women were arrested.", "men", "Three men", "Three men");
+}
+
+proptest! {
+    #[test]
+    fn every_sentence_is_one_tree(text in "([A-Za-z]{1,9}[ ,.'-]{1,2}){0,40}") {
+        let tokens = tokens_of(&text);
+        let roots = tokens.iter().filter(|token| token.head.is_none()).count();
+        prop_assert_eq!(roots, usize::from(!tokens.is_empty()));
+        for at in 0..tokens.len() {
+            let top = tree::ancestors(&tokens, at).last().unwrap_or(at);
+            prop_assert_eq!(Some(top), tree::root(&tokens));
+        }
+    }
+}
+
+#[test]
+fn a_very_long_sentence_is_read_in_linear_time() {
+    let text = "The harbour and the ferry, ".repeat(4_000);
+    assert_eq!(tokens_of(&text).len(), 24_000);
 }

@@ -4,6 +4,7 @@ mod attribution;
 mod conllu;
 mod evaluate;
 mod lemmas;
+mod parser;
 mod perceptron;
 mod tagger;
 mod words;
@@ -11,7 +12,8 @@ mod words;
 use std::path::Path;
 use std::process::ExitCode;
 
-const USAGE: &str = "usage: train words LISTS TREEBANK OUT-DIR | train lemmas LISTS TREEBANK OUT | train tagger TREEBANK OUT | train evaluate TREEBANK MODEL | train attribution LABELLED.jsonl";
+const USAGE: &str = "usage: train words LISTS TREEBANK OUT-DIR | train lemmas LISTS TREEBANK OUT | train tagger TREEBANK OUT \
+    | train parser TREEBANK OUT-DIR | train evaluate TREEBANK TAGGER PARSER-DIR | train attribution LABELLED.jsonl";
 
 fn main() -> ExitCode {
     let arguments: Vec<String> = std::env::args().skip(1).collect();
@@ -20,7 +22,10 @@ fn main() -> ExitCode {
         ["words", lists, treebank, out] => words::make(Path::new(lists), Path::new(treebank), Path::new(out)),
         ["lemmas", lists, treebank, out] => lemmas::make(Path::new(lists), Path::new(treebank), Path::new(out)),
         ["tagger", treebank, out] => tagger::train(Path::new(treebank), Path::new(out)),
-        ["evaluate", treebank, model] => evaluate::evaluate(Path::new(treebank), Path::new(model)),
+        ["parser", treebank, out] => parser::train(Path::new(treebank), Path::new(out)),
+        ["evaluate", treebank, tagger, parser] => {
+            evaluate::evaluate(Path::new(treebank), Path::new(tagger), Path::new(parser))
+        }
         ["attribution", labelled] => attribution::rows(Path::new(labelled)),
         _ => Err(USAGE.into()),
     };

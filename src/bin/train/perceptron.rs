@@ -1,101 +1,140 @@
-//! The averaged perceptron (Collins 2002) over hashed features, and its rounding to small whole weights.
+//! The averaged perceptron (Collins 2002) over hashed features, and its rounding to written weights.
 
-use crosscheck::language::en::model::weights::{self, MAX_LABELS};
+use crosscheck::language::en::model::weights::{self, written};
 use rustc_hash::FxHashMap;
 
-/// Scores of all labels while training.
-pub type Scores = [f32; MAX_LABELS];
+/// Bits of the hash that count how often a feature was met before it is given weights.
+const COUNTER_BITS: u32 = 24;
 
-/// A linear model being trained.
-#[derive(Default)]
-pub struct Perceptron {
+/// A linear model of `K` labels being trained.
+pub struct Perceptron<const K: usize> {
     rows: FxHashMap<u64, u32>,
-    cells: Vec<Vec<Cell>>,
-    updates: u32,
+    weights: Vec<[f32; K]>,
+    /// Sum of all steps, each times the moment it was made.
+    moments: Vec<[f32; K]>,
+    met: Vec<u8>,
+    least: u8,
+    moment: f32,
+    growing: bool,
 }
 
-struct Cell {
-    label: u8,
-    weight: f32,
-    /// Sum of the weight over all updates up to `stamp`.
-    total: f64,
-    stamp: u32,
-}
+impl<const K: usize> Perceptron<K> {
+    /// A model that gives weights to features once they were met `least` times.
+    pub fn new(least: u8) -> Perceptron<K> {
+        Perceptron {
+            rows: FxHashMap::default(),
+            weights: Vec::new(),
+            moments: Vec::new(),
+            met: vec![0; 1 << COUNTER_BITS],
+            least,
+            moment: 1.0,
+            growing: true,
+        }
+    }
 
-impl Perceptron {
+    /// No feature is given weights any more that has none.
+    pub fn stop_growing(&mut self) {
+        self.growing = false;
+    }
+
+    /// The rows of the features that have weights. Counts a decision for the average.
+    pub fn meet(&mut self, features: &[u64]) -> Vec<u32> {
+        self.moment += 1.0;
+        let mut rows = Vec::with_capacity(features.len());
+        for &feature in features {
+            match self.rows.get(&feature) {
+                Some(&row) => rows.push(row),
+                None => rows.extend(self.grown(feature)),
+            }
+        }
+        rows
+    }
+
+    fn grown(&mut self, feature: u64) -> Option<u32> {
+        let met = &mut self.met[(feature >> (64 - COUNTER_BITS)) as usize];
+        *met = met.saturating_add(1);
+        if !self.growing || *met < self.least {
+            return None;
+        }
+        let row = self.weights.len() as u32;
+        self.rows.insert(feature, row);
+        self.weights.push([0.0; K]);
+        self.moments.push([0.0; K]);
+        Some(row)
+    }
+
     /// The score of every label.
-    pub fn scores(&self, features: &[u64]) -> Scores {
-        let mut scores = [0.0; MAX_LABELS];
-        for row in features.iter().filter_map(|feature| self.rows.get(feature)) {
-            for cell in &self.cells[*row as usize] {
-                scores[cell.label as usize] += cell.weight;
+    pub fn scores(&self, rows: &[u32]) -> [f32; K] {
+        let mut scores = [0.0; K];
+        for &row in rows {
+            for (score, weight) in scores.iter_mut().zip(&self.weights[row as usize]) {
+                *score += weight;
             }
         }
         scores
     }
 
-    /// Moves the features from `wrong` to `right`.
-    pub fn update(&mut self, features: &[u64], right: u8, wrong: u8) {
-        self.updates += 1;
-        for &feature in features {
-            self.add(feature, right, 1.0);
-            self.add(feature, wrong, -1.0);
-        }
-    }
-
-    /// Counts a decision that needed no update, for the average.
-    pub fn tick(&mut self) {
-        self.updates += 1;
-    }
-
-    fn add(&mut self, feature: u64, label: u8, step: f32) {
-        let next = self.cells.len() as u32;
-        let row = *self.rows.entry(feature).or_insert(next);
-        if row == next {
-            self.cells.push(Vec::new());
-        }
-        let cells = &mut self.cells[row as usize];
-        let now = self.updates;
-        match cells.iter_mut().find(|cell| cell.label == label) {
-            Some(cell) => {
-                cell.total += f64::from(cell.weight) * f64::from(now - cell.stamp);
-                cell.weight += step;
-                cell.stamp = now;
+    /// Moves the rows from `wrong` to `right`.
+    pub fn update(&mut self, rows: &[u32], right: usize, wrong: usize) {
+        for &row in rows {
+            for (label, step) in [(right, 1.0), (wrong, -1.0)] {
+                self.weights[row as usize][label] += step;
+                self.moments[row as usize][label] += step * self.moment;
             }
-            None => cells.push(Cell { label, weight: step, total: 0.0, stamp: now }),
         }
     }
 
-    /// The averaged weights as bytes; weights below `least` of the greatest are dropped.
-    pub fn bytes(&self, rounding: Rounding) -> Vec<u8> {
-        let mut sizes: Vec<f64> = self.cells.iter().flatten().map(|cell| self.mean(cell).abs()).collect();
+    /// The averaged weights, written; in no order.
+    fn written(&self, rounding: Rounding) -> Vec<(u64, [i8; K])> {
+        let mean =
+            |row: usize, label: usize| f64::from(self.weights[row][label] - self.moments[row][label] / self.moment);
+        let mut sizes: Vec<f64> =
+            (0..self.weights.len()).flat_map(|row| (0..K).map(move |label| mean(row, label).abs())).collect();
+        sizes.retain(|size| *size > 0.0);
         sizes.sort_by(f64::total_cmp);
-        let at = (sizes.len() as f64 * rounding.whole_share) as usize;
-        let scale = 127.0 / sizes.get(at.min(sizes.len().saturating_sub(1))).copied().unwrap_or(1.0).max(1e-9);
-        let mut features = Vec::new();
-        for (&feature, &row) in &self.rows {
-            let cells = self.cells[row as usize].iter();
-            let rounded = cells.map(|cell| (cell.label, (self.mean(cell) * scale).round().clamp(-127.0, 127.0) as i8));
-            let mut kept: Vec<(u8, i8)> = rounded.filter(|(_, weight)| weight.abs() >= rounding.least).collect();
-            kept.sort_unstable();
-            features.push((feature, kept));
-        }
-        weights::write(features)
+        let greatest = sizes.last().copied().unwrap_or(1.0) * rounding.reach;
+        let kept = |weight: f64| if weight.abs() < rounding.least { 0 } else { written(weight, greatest) };
+        let features = self.rows.iter();
+        features
+            .map(|(&feature, &row)| (feature, std::array::from_fn(|label| kept(mean(row as usize, label)))))
+            .collect()
     }
 
-    fn mean(&self, cell: &Cell) -> f64 {
-        let total = cell.total + f64::from(cell.weight) * f64::from(self.updates - cell.stamp);
-        total / f64::from(self.updates.max(1))
+    /// The averaged weights as the bytes of `Weights`.
+    pub fn bytes(&self, rounding: Rounding) -> Vec<u8> {
+        let features = self.written(rounding).into_iter().map(|(feature, row)| {
+            let pairs = row.into_iter().enumerate().filter(|(_, weight)| *weight != 0);
+            (feature, pairs.map(|(label, weight)| (label as u8, weight)).collect())
+        });
+        weights::write(features.collect())
     }
 }
 
-/// How averaged weights become whole numbers from -127 to 127.
+impl Perceptron<3> {
+    /// The averaged weights as the bytes of `Triples`.
+    pub fn triples(&self, rounding: Rounding) -> Vec<u8> {
+        weights::write_triples(&self.written(rounding))
+    }
+}
+
+/// How averaged weights become bytes.
 #[derive(Debug, Clone, Copy)]
 pub struct Rounding {
-    /// The share of weights that fit; those beyond are cut to 127.
-    pub whole_share: f64,
-    /// The least whole weight that is kept.
-    pub least: i8,
+    /// Greatest weight written, as a part of the greatest there is.
+    pub reach: f64,
+    /// Weights smaller than this are dropped.
+    pub least: f64,
+}
+
+/// The possible label with the highest score, the first of equals.
+pub fn best<const K: usize>(scores: &[f32; K], possible: impl Fn(usize) -> bool) -> usize {
+    let mut best = None;
+    for (label, score) in scores.iter().enumerate().filter(|(label, _)| possible(*label)) {
+        if best.is_none_or(|best: usize| *score > scores[best]) {
+            best = Some(label);
+        }
+    }
+    best.unwrap_or(0)
 }
 
 /// Numbers that look random and are the same in every run (xorshift64*).

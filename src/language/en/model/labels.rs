@@ -1,6 +1,6 @@
 //! Floor 3: the labels of the models and what they mean: universal class and Penn tag.
 
-use crate::text::{Class, Form, Tag};
+use crate::text::{Class, Deprel, Form, Tag};
 use std::sync::LazyLock;
 
 static LABELS: &str = include_str!("../../../../rules/en/model/tags.tsv");
@@ -65,4 +65,57 @@ pub fn tag_of(label: &str) -> Option<Tag> {
     let (universal, penn) = label.split_once(' ')?;
     let class = class_of(universal)?;
     Some(Tag { class, form: form_of(class, penn) })
+}
+
+/// The relations that are told apart, in the order of their numbers: subtypes folded except those that `Deprel` names.
+pub const RELATIONS: [(&str, Deprel); 42] = [
+    ("root", Deprel::Root),
+    ("nsubj", Deprel::Nsubj),
+    ("nsubj:pass", Deprel::NsubjPass),
+    ("obj", Deprel::Obj),
+    ("iobj", Deprel::Iobj),
+    ("obl", Deprel::Obl),
+    ("obl:agent", Deprel::OblAgent),
+    ("nmod", Deprel::Nmod),
+    ("nmod:poss", Deprel::NmodPoss),
+    ("amod", Deprel::Amod),
+    ("advmod", Deprel::Advmod),
+    ("advcl", Deprel::Advcl),
+    ("acl", Deprel::Acl),
+    ("acl:relcl", Deprel::AclRelcl),
+    ("appos", Deprel::Appos),
+    ("aux", Deprel::Aux),
+    ("aux:pass", Deprel::AuxPass),
+    ("case", Deprel::Case),
+    ("cc", Deprel::Cc),
+    ("ccomp", Deprel::Ccomp),
+    ("xcomp", Deprel::Xcomp),
+    ("compound", Deprel::Compound),
+    ("compound:prt", Deprel::CompoundPrt),
+    ("conj", Deprel::Conj),
+    ("cop", Deprel::Cop),
+    ("csubj", Deprel::Csubj),
+    ("det", Deprel::Det),
+    ("dislocated", Deprel::Dislocated),
+    ("expl", Deprel::Expl),
+    ("fixed", Deprel::Fixed),
+    ("flat", Deprel::Flat),
+    ("goeswith", Deprel::Goeswith),
+    ("list", Deprel::List),
+    ("mark", Deprel::Mark),
+    ("nummod", Deprel::Nummod),
+    ("orphan", Deprel::Orphan),
+    ("parataxis", Deprel::Parataxis),
+    ("punct", Deprel::Punct),
+    ("reparandum", Deprel::Reparandum),
+    ("vocative", Deprel::Vocative),
+    ("discourse", Deprel::Discourse),
+    ("dep", Deprel::Unknown),
+];
+
+/// The number of a relation of the treebank; one without a place of its own counts as the nearest that has.
+pub fn relation_number(name: &str) -> Option<u8> {
+    let find = |name: &str| RELATIONS.iter().position(|(known, _)| *known == name).map(|at| at as u8);
+    let folded = name.split(':').next().unwrap_or(name);
+    find(name).or_else(|| find(folded))
 }

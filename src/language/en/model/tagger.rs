@@ -4,7 +4,7 @@
 
 use super::hash::mix;
 use super::view::{Setting, View};
-use super::weights::{MAX_LABELS, Weights};
+use super::weights::Weights;
 
 /// Number of features of a word.
 pub const FEATURES: usize = 44;
@@ -118,23 +118,9 @@ pub fn label(frame: &Frame, weights: &Weights, labels: usize) -> Vec<Label> {
     let mut given = Vec::with_capacity(frame.len());
     let mut before = [BEFORE; 2];
     for at in 0..frame.len() {
-        let best = frame.sure(at).unwrap_or_else(|| best_label(&frame.features(at, before), weights, labels));
+        let best = frame.sure(at).unwrap_or_else(|| weights.best(&frame.features(at, before), labels));
         given.push(best);
         before = [best, before[0]];
     }
     given
-}
-
-fn best_label(features: &[u64], weights: &Weights, labels: usize) -> Label {
-    let mut scores = [0; MAX_LABELS];
-    for &feature in features {
-        weights.add(feature, &mut scores);
-    }
-    let mut best = 0;
-    for label in 1..labels.min(MAX_LABELS) {
-        if scores[label] > scores[best] {
-            best = label;
-        }
-    }
-    best as Label
 }
