@@ -13,10 +13,10 @@ mod walk;
 use crate::claim::{Attribution, AttributionKind};
 use crate::rules::RulePack;
 use crate::rules::attribution::AttributionRules;
-use crate::text::{Article, Class, Form};
+use crate::text::{Article, Class};
 use cue::{Candidate, candidates};
-use features::{Score, Scores, chance};
-use layout::{Bounds, Layout};
+use features::{Score, chance};
+use layout::{Bounds, Setting};
 use std::cmp::Reverse;
 use view::View;
 
@@ -42,8 +42,8 @@ fn attribute(view: &View<'_>, cue: &Candidate<'_>, rules: &AttributionRules) -> 
     if chance(score.sum) < LEAST_CHANCE {
         return None;
     }
-    let layout = layout_of(view, cue, rules);
-    let bounds = layout::bound(view, cue, layout, rules)?;
+    let setting = Setting::new(view, cue, rules);
+    let bounds = setting.bound(view, setting.layout(view, rules), rules)?;
     Some(Attribution {
         speaker: bounds.speaker.as_ref().and_then(|tokens| view.span(tokens)),
         cue: view.span(&cue.group),
@@ -52,22 +52,10 @@ fn attribute(view: &View<'_>, cue: &Candidate<'_>, rules: &AttributionRules) -> 
     })
 }
 
-fn layout_of(view: &View<'_>, cue: &Candidate<'_>, rules: &AttributionRules) -> Layout {
-    let mut scores = Scores::of(Layout::ALL.iter().map(|layout| rules.model(layout.model_name())).collect());
-    cue.features(view, rules, &mut scores);
-    let mut best = (Layout::SpeakerCueContent, f32::MIN);
-    for (&layout, &sum) in Layout::ALL.iter().zip(&scores.sums) {
-        if sum > best.1 {
-            best = (layout, sum);
-        }
-    }
-    best.0
-}
-
 /// A clause or a quotation is said or thought as the cue's first class tells; a thing named by its object is a stance.
 fn kind_of(view: &View<'_>, cue: &Candidate<'_>, bounds: &Bounds, rules: &AttributionRules) -> AttributionKind {
     let tokens = bounds.content.clone();
-    let is_clause = tokens.clone().any(|at| view.is_quoted(at) || is_finite(view, at));
+    let is_clause = tokens.clone().any(|at| view.is_quoted(at) || layout::is_finite_at(view, at));
     let mut kinds = (0..rules.classes.len())
         .filter(|number| cue.classes & (1 << number) != 0)
         .map(|number| rules.classes[number].kind);
@@ -78,14 +66,5 @@ fn kind_of(view: &View<'_>, cue: &Candidate<'_>, bounds: &Bounds, rules: &Attrib
         true => first,
         false if view.class(tokens.start) == Some(Class::Part) => AttributionKind::Thought,
         false => AttributionKind::Stance,
-    }
-}
-
-fn is_finite(view: &View<'_>, at: usize) -> bool {
-    let tag = view.token(at).tag;
-    match tag.class {
-        Class::Verb => matches!(tag.form, Form::Past | Form::Present | Form::ThirdPerson),
-        Class::Aux => true,
-        _ => false,
     }
 }

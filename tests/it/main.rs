@@ -1,6 +1,7 @@
 //! The one test binary. Every file here is a module of it.
 
 mod attributes;
+mod attribution;
 mod cases;
 mod clause;
 mod cli;

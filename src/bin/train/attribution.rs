@@ -25,7 +25,7 @@ struct Label {
     content: Option<(usize, usize)>,
 }
 
-/// Prints a line a decision: article, model, 0 or 1, the features, with tabs between.
+/// Prints a line a decision: article, model, label, the features, with tabs between.
 pub fn rows(labelled: &Path) -> Result<(), Box<dyn Error>> {
     let rules = RulePack::builtin();
     for (number, line) in fs::read_to_string(labelled)?.lines().enumerate() {
@@ -36,7 +36,7 @@ pub fn rows(labelled: &Path) -> Result<(), Box<dyn Error>> {
         for extraction in pipeline::read(sources, &rules) {
             let mut out = String::new();
             for row in fit::rows(&extraction.article, &rules, &labels) {
-                writeln!(out, "{number}\t{}\t{}\t{}", row.model, u8::from(row.label), row.features.join("\t"))?;
+                writeln!(out, "{number}\t{}\t{}\t{}", row.model, row.label, row.features.join("\t"))?;
             }
             print!("{out}");
         }
@@ -46,12 +46,13 @@ pub fn rows(labelled: &Path) -> Result<(), Box<dyn Error>> {
 
 fn labels(article: &Article) -> Vec<Attribution> {
     let starts: Vec<usize> = article.text.char_indices().map(|(at, _)| at).chain([article.text.len()]).collect();
-    let span = |(start, end): (usize, usize)| Span::new(SourceId(0), starts[start], starts[end]);
+    // A few of the labels end before they begin.
+    let span = |(start, end): (usize, usize)| (start < end).then(|| Span::new(SourceId(0), starts[start], starts[end]));
     let label = |label: &Label| {
         Some(Attribution {
-            speaker: label.source.map(span),
-            cue: label.cue.map(span),
-            content: label.content.map(span)?,
+            speaker: label.source.and_then(span),
+            cue: label.cue.and_then(span),
+            content: label.content.and_then(span)?,
             kind: AttributionKind::Speech,
         })
     };

@@ -15,6 +15,8 @@ pub(super) enum CueKind {
     Phrase,
     Hedge,
     Colon,
+    /// The dash between a quotation and the name of its speaker.
+    Dash,
 }
 
 /// Words that may say that something was said.
@@ -61,6 +63,7 @@ fn candidate<'a>(view: &View<'_>, rules: &'a AttributionRules, at: usize) -> Opt
             let group = group_start(view, at)..at + 1;
             Some(Candidate { kind: CueKind::Quality, head: at, group, entry: Some(entry), classes })
         }),
+        Class::Punct if is_credit(view, at) => simple(CueKind::Dash, at + 1, None, 0),
         Class::Punct if view.word(at) == ":" && is_label(view, at) => simple(CueKind::Colon, at + 1, None, 0),
         Class::Adp | Class::Aux | Class::Cconj | Class::Det | Class::Intj | Class::Num => None,
         Class::Part | Class::Pron | Class::Propn | Class::Punct | Class::Sconj | Class::Sym | Class::X => None,
@@ -71,6 +74,15 @@ fn candidate<'a>(view: &View<'_>, rules: &'a AttributionRules, at: usize) -> Opt
 fn is_label(view: &View<'_>, at: usize) -> bool {
     let start = view.sentence(at).start;
     !view.is_quoted(at) && at > start && at - start <= LONGEST_LABEL && (start..at).all(|word| view.word(word) != ":")
+}
+
+/// Whether this is a dash behind a quotation with a name behind it.
+fn is_credit(view: &View<'_>, at: usize) -> bool {
+    is_dash(view.word(at)) && view.quote_until(at).is_some() && view.class(at + 1) == Some(Class::Propn)
+}
+
+fn is_dash(word: &str) -> bool {
+    matches!(word, "—" | "–" | "―" | "--" | "-" | "~")
 }
 
 fn verb<'a>(view: &View<'_>, rules: &'a AttributionRules, at: usize) -> Candidate<'a> {
@@ -119,6 +131,7 @@ impl Candidate<'_> {
             CueKind::Phrase => "phrase",
             CueKind::Hedge => "hedge",
             CueKind::Colon => "colon",
+            CueKind::Dash => "dash",
         }
     }
 
@@ -141,7 +154,7 @@ impl Candidate<'_> {
         sink.add("form left", &[form, before(1)[0], before(1)[1]]);
         self.lexical(rules, form, (before(1), after(1)), sink);
         self.group_features(view, form, sink);
-        self.place_features(view, &room, sink);
+        self.place_features(view, rules, &room, sink);
     }
 
     fn lexical(
@@ -167,22 +180,34 @@ impl Candidate<'_> {
     }
 
     fn group_features(&self, view: &View<'_>, form: &str, sink: &mut impl Sink) {
-        let mut passive = false;
         for at in self.group.start..self.head {
             let token = view.token(at);
             if token.tag.class != Class::Adv {
                 sink.add("group", &[&token.lemma]);
-                passive |= token.lemma == "be" && token.tag.class == Class::Aux;
             }
         }
-        if passive {
+        if self.is_passive(view) {
             sink.add("passive", &[form]);
         }
     }
 
-    fn place_features(&self, view: &View<'_>, room: &Range<usize>, sink: &mut impl Sink) {
+    /// Whether a form of "be" stands among its auxiliaries; "'s" is left out, as it may be "has".
+    pub(super) fn is_passive(&self, view: &View<'_>) -> bool {
+        (self.group.start..self.head).any(|at| {
+            let token = view.token(at);
+            token.tag.class == Class::Aux && token.lemma == "be" && !view.word(at).contains(['\'', '’'])
+        })
+    }
+
+    fn place_features(&self, view: &View<'_>, rules: &AttributionRules, room: &Range<usize>, sink: &mut impl Sink) {
         if view.is_quoted(self.head) {
             sink.add("quoted", &[]);
+        }
+        let object = (self.group.end..self.group.end + 4)
+            .filter(|at| room.contains(at))
+            .find(|&at| view.class(at) == Some(Class::Noun));
+        if object.is_some_and(|at| rules.nouns.contains_key(&view.token(at).lemma)) {
+            sink.add("object", &[self.kind_name()]);
         }
         let role = view.article.sentences[view.sentence_number(self.head)].role;
         if role == BlockKind::Headline {
@@ -213,7 +238,7 @@ fn look_left(view: &View<'_>, room: &Range<usize>, from: usize) -> (&'static str
             Some(Class::Punct) => {
                 let mark = match view.word(at) {
                     "," => "comma",
-                    "—" | "–" | "--" | "-" => "dash",
+                    word if is_dash(word) => "dash",
                     _ => "mark",
                 };
                 return (mark, steps, verbs);
@@ -226,7 +251,7 @@ fn look_left(view: &View<'_>, room: &Range<usize>, from: usize) -> (&'static str
 }
 
 /// The nearest word that opens a content: "that", "to", a quotation, a question word; how far.
-fn look_right<'a>(view: &View<'a>, room: &Range<usize>, from: usize) -> (&'a str, usize) {
+pub(super) fn look_right<'a>(view: &View<'a>, room: &Range<usize>, from: usize) -> (&'a str, usize) {
     const FARTHEST: usize = 8;
     for steps in 0..FARTHEST {
         let at = from + steps;

@@ -3,7 +3,7 @@
 use super::CUE;
 use super::cue::{Candidate, candidates};
 use super::features::Names;
-use super::layout::{self, Layout, models};
+use super::layout::{self, Layout, Setting, models};
 use super::view::{View, tokens_in};
 use super::walk::Walk;
 use crate::claim::Attribution;
@@ -17,8 +17,8 @@ use std::ops::Range;
 pub struct FitRow {
     /// The model that decides.
     pub model: &'static str,
-    /// Whether the labels say yes.
-    pub label: bool,
+    /// What the labels say: "1" or "0"; for the layout its name.
+    pub label: &'static str,
     /// Names of the features that hold.
     pub features: Vec<String>,
 }
@@ -33,16 +33,21 @@ pub fn rows(article: &Article, rules: &RulePack, labelled: &[Attribution]) -> Ve
     for (cue, label) in found.iter().zip(chosen) {
         let mut names = Names::default();
         cue.features(&view, rules, &mut names);
-        rows.push(FitRow { model: CUE, label: label.is_some(), features: names.0.clone() });
+        rows.push(FitRow { model: CUE, label: yes(label.is_some()), features: names.0 });
         let Some(label) = label else { continue };
         let label = Labelled::new(&view, label);
-        for layout in Layout::ALL {
-            let features = names.0.clone();
-            rows.push(FitRow { model: layout.model_name(), label: Some(layout) == label.layout, features });
+        if let Some(layout) = label.layout {
+            let mut names = Names::default();
+            Setting::new(&view, cue, rules).features(&view, rules, &mut names);
+            rows.push(FitRow { model: "layout", label: layout.name(), features: names.0 });
         }
         bound_rows(&view, cue, &label, rules, &mut rows);
     }
     rows
+}
+
+fn yes(label: bool) -> &'static str {
+    if label { "1" } else { "0" }
 }
 
 /// For each candidate the labelled attribution whose cue it is: of several in one cue, the nearest to the content.
@@ -72,7 +77,10 @@ struct Labelled {
 
 impl Labelled {
     fn new(view: &View<'_>, label: &Attribution) -> Self {
-        let tokens = |span: Span| tokens_in(&view.article.tokens, span);
+        let tokens = |span: Span| {
+            let tokens = tokens_in(&view.article.tokens, span);
+            tokens.start..layout::trim_right(view, tokens.start, tokens.end)
+        };
         let layout = layout_of(label);
         Labelled { speaker: label.speaker.map(tokens), content: tokens(label.content), layout }
     }
@@ -103,7 +111,11 @@ fn bound_rows(
             Layout::ContentCueSpeaker | Layout::CueSpeakerContent => {
                 (models::SPEAKER_END, layout::speaker_end(view, speaker.start, cue.kind_name()), speaker.end)
             }
-            _ => (models::SPEAKER_START, layout::speaker_start(view, speaker.end, cue.kind_name()), speaker.start),
+            _ => (
+                models::SPEAKER_START,
+                layout::speaker_start(view, speaker.end, gap(view, cue, speaker.end)),
+                speaker.start,
+            ),
         };
         walk_rows(view, model, &walk, stop, rows);
     }
@@ -122,6 +134,12 @@ fn bound_rows(
             left_rows(view, cue, (after, label), rows);
         }
     }
+}
+
+/// What reading would find between this end of a speaker and the cue.
+fn gap(view: &View<'_>, cue: &Candidate<'_>, end: usize) -> &'static str {
+    let found = layout::speaker_before(view, cue).or_else(|| layout::distant_speaker(view, cue));
+    found.filter(|found| found.at == end).map_or("far", |found| found.gap)
 }
 
 fn right_rows(
@@ -160,7 +178,7 @@ fn left_rows(view: &View<'_>, cue: &Candidate<'_>, (after, label): (usize, &Labe
     if let Some(rest) = layout::resumption(view, cue, after) {
         let mut names = Names::default();
         rest.features(view, end, &mut names);
-        rows.push(FitRow { model: models::CONTENT_RESUMES, label: label.content.end > after, features: names.0 });
+        rows.push(FitRow { model: models::CONTENT_RESUMES, label: yes(label.content.end > after), features: names.0 });
     }
 }
 
@@ -174,6 +192,6 @@ fn walk_rows(view: &View<'_>, model: &'static str, walk: &Walk<'_>, stop: usize,
     for (border, passed) in trail {
         let mut names = Names::default();
         walk.features(view, border, &passed, &mut names);
-        rows.push(FitRow { model, label: border == stop, features: names.0 });
+        rows.push(FitRow { model, label: yes(border == stop), features: names.0 });
     }
 }

@@ -1,7 +1,7 @@
 //! Floor 4: where speaker and content of a cue stand, and how far they reach.
 
-use super::cue::{Candidate, CueKind, bucket, is_possessive};
-use super::features::{Score, Sink, chance};
+use super::cue::{Candidate, CueKind, bucket, is_possessive, look_right};
+use super::features::{Score, Scores, Sink, chance};
 use super::view::View;
 use super::walk::{Direction, Walk};
 use crate::rules::attribution::AttributionRules;
@@ -35,6 +35,11 @@ impl Layout {
         Layout::ContentCue,
     ];
 
+    /// Its name in labels.
+    pub(super) fn name(self) -> &'static str {
+        &self.model_name()["layout-".len()..]
+    }
+
     /// The name of the model that scores it.
     pub(super) fn model_name(self) -> &'static str {
         match self {
@@ -66,25 +71,39 @@ pub(super) mod models {
 
 /// The walk from the last word of a speaker back to its first.
 pub(super) fn speaker_start<'a>(view: &View<'_>, end: usize, context: &'a str) -> Walk<'a> {
-    Walk { from: end, limit: view.room(end - 1).start, direction: Direction::Left, may_stay: false, context }
+    Walk {
+        from: end,
+        limit: view.room(end - 1).start,
+        direction: Direction::Left,
+        may_stay: false,
+        context,
+        seeks: false,
+    }
 }
 
 /// The walk from the first word of a speaker to its last.
 pub(super) fn speaker_end<'a>(view: &View<'_>, start: usize, context: &'a str) -> Walk<'a> {
-    Walk { from: start, limit: last_word(view, start), direction: Direction::Right, may_stay: false, context }
+    Walk {
+        from: start,
+        limit: last_word(view, start),
+        direction: Direction::Right,
+        may_stay: false,
+        context,
+        seeks: false,
+    }
 }
 
 /// The walk from the end of the cue to the first word of the content.
 pub(super) fn content_begin<'a>(view: &View<'_>, from: usize, context: &'a str) -> Walk<'a> {
     const LONGEST_HEARER: usize = 14;
     let limit = last_word(view, from).min(from + LONGEST_HEARER);
-    Walk { from, limit, direction: Direction::Right, may_stay: true, context }
+    Walk { from, limit, direction: Direction::Right, may_stay: true, context, seeks: true }
 }
 
 /// The walk from the first word of a content to its last.
 pub(super) fn content_end<'a>(view: &View<'_>, from: usize, context: &'a str) -> Walk<'a> {
     let limit = if view.quote_from(from).is_some() { view.sentence(from).end } else { last_word(view, from) };
-    Walk { from, limit, direction: Direction::Right, may_stay: false, context }
+    Walk { from, limit, direction: Direction::Right, may_stay: false, context, seeks: false }
 }
 
 /// The walk from the last word of a content back to its first.
@@ -93,7 +112,7 @@ pub(super) fn content_start<'a>(view: &View<'_>, end: usize, context: &'a str) -
         Some(quote) => view.sentence(quote.start).start,
         None => view.room(end - 1).start,
     };
-    Walk { from: end, limit, direction: Direction::Left, may_stay: false, context }
+    Walk { from: end, limit, direction: Direction::Left, may_stay: false, context, seeks: false }
 }
 
 /// The end of the stretch that a reading from `at` may not leave, without the marks that close the sentence.
@@ -109,18 +128,51 @@ fn last_word(view: &View<'_>, at: usize) -> usize {
     end
 }
 
+/// The end of a speaker, with what stands between it and the cue.
+#[derive(Debug, Clone, Copy)]
+pub(super) struct SpeakerEnd {
+    pub at: usize,
+    /// A name for what lies between: nothing, a comma, an adverbial between commas, other words.
+    pub gap: &'static str,
+}
+
 /// Where the speaker of a cue ends that stands right before it; `None` when the speaker must be sought farther off.
-pub(super) fn speaker_before(view: &View<'_>, cue: &Candidate<'_>) -> Option<usize> {
+pub(super) fn speaker_before(view: &View<'_>, cue: &Candidate<'_>) -> Option<SpeakerEnd> {
     let room = view.room(cue.head);
-    let mut end = cue.group.start;
     if cue.kind == CueKind::Noun {
-        end = owner_end(view, cue.head, room.start)?;
+        return owner_end(view, cue.head, room.start).map(|at| SpeakerEnd { at, gap: "owner" });
     }
-    let crosses_comma = end > room.start && view.word(end - 1) == "," && is_finite(view, cue);
-    let end = if crosses_comma { end - 1 } else { end };
-    let last = end.checked_sub(1).filter(|last| room.contains(last))?;
-    let is_particle = cue.kind == CueKind::Verb && is_bare_form(view, cue);
-    (can_end_speaker(view, last) && !is_particle).then_some(end)
+    if cue.kind == CueKind::Verb && is_bare_form(view, cue) {
+        return None;
+    }
+    ending(view, &room, cue.group.start, is_finite(view, cue))
+}
+
+/// The end of the noun phrase before `border`; behind a comma only when the verb is finite.
+fn ending(view: &View<'_>, room: &Range<usize>, border: usize, finite: bool) -> Option<SpeakerEnd> {
+    let last = border.checked_sub(1).filter(|last| room.contains(last))?;
+    let found = if view.word(last) != "," {
+        SpeakerEnd { at: border, gap: "none" }
+    } else if !finite {
+        return None;
+    } else {
+        let adverbial = adverbial_start(view, room, last);
+        adverbial.map_or(SpeakerEnd { at: last, gap: "comma" }, |at| SpeakerEnd { at, gap: "adverbial" })
+    };
+    (found.at > room.start && can_end_speaker(view, found.at - 1)).then_some(found)
+}
+
+/// When the words between the comma at `close` and the comma before it say when, where or how, or are a relative clause: the earlier comma.
+fn adverbial_start(view: &View<'_>, room: &Range<usize>, close: usize) -> Option<usize> {
+    let open = (room.start..close).rev().find(|&at| view.word(at) == ",")?;
+    let first = view.token(open + 1);
+    let skips = match (first.tag.class, first.tag.form) {
+        (Class::Adp | Class::Sconj | Class::Adv, _) => true,
+        (Class::Verb, Form::Gerund | Form::Participle) => true,
+        (Class::Pron | Class::Det, Form::Question) => true,
+        _ => false,
+    };
+    skips.then_some(open)
 }
 
 /// Back from a noun over its adjectives and determiners to the owner's last word.
@@ -142,7 +194,7 @@ fn can_end_speaker(view: &View<'_>, at: usize) -> bool {
     match view.class(at) {
         Some(Class::Noun | Class::Propn | Class::Pron | Class::Num | Class::Sym | Class::X | Class::Det) => true,
         Some(Class::Part) => is_possessive(view, at),
-        Some(Class::Punct) => matches!(view.word(at), ")" | "]") || view.quote_until(at + 1).is_some(),
+        Some(Class::Punct) => matches!(view.word(at), ")" | "]"),
         Some(Class::Adj | Class::Adv) => true,
         _ => false,
     }
@@ -153,7 +205,12 @@ fn is_bare_form(view: &View<'_>, cue: &Candidate<'_>) -> bool {
     let form = view.token(cue.head).tag.form;
     let to = (cue.group.start..cue.head).any(|at| view.token(at).lemma == "to");
     let aux = (cue.group.start..cue.head).any(|at| view.class(at) == Some(Class::Aux));
-    to || (!aux && form == Form::Base)
+    let subject = cue
+        .group
+        .start
+        .checked_sub(1)
+        .is_some_and(|at| matches!(view.class(at), Some(Class::Noun | Class::Propn | Class::Pron)));
+    to || (!aux && !subject && form == Form::Base)
 }
 
 fn is_finite(view: &View<'_>, cue: &Candidate<'_>) -> bool {
@@ -162,35 +219,32 @@ fn is_finite(view: &View<'_>, cue: &Candidate<'_>) -> bool {
 }
 
 /// Where the speaker ends of the nearest finite verb to the left in the same stretch.
-pub(super) fn distant_speaker(view: &View<'_>, cue: &Candidate<'_>) -> Option<usize> {
+pub(super) fn distant_speaker(view: &View<'_>, cue: &Candidate<'_>) -> Option<SpeakerEnd> {
     let room = view.room(cue.head);
-    let mut at = cue.group.start;
-    while at > room.start {
-        at -= 1;
+    for at in (room.start..cue.group.start).rev() {
         let token = view.token(at);
         let finite = match (token.tag.class, token.tag.form) {
             (Class::Verb, Form::Past | Form::Present | Form::ThirdPerson) => true,
             (Class::Aux, form) => form != Form::Base && form != Form::Gerund,
             _ => false,
         };
-        if !finite || view.is_quoted(at) != view.is_quoted(cue.head) {
-            continue;
-        }
-        let mut end = at;
-        while end > room.start
-            && matches!(view.class(end - 1), Some(Class::Aux | Class::Adv | Class::Part))
-            && !is_possessive(view, end - 1)
-        {
-            end -= 1;
-        }
-        if end > room.start && view.word(end - 1) == "," {
-            end -= 1;
-        }
-        if end > room.start && can_end_speaker(view, end - 1) {
-            return Some(end);
+        if finite && view.is_quoted(at) == view.is_quoted(cue.head) {
+            let border = before_auxiliaries(view, &room, at);
+            if let Some(end) = ending(view, &room, border, true) {
+                return Some(SpeakerEnd { gap: "far", ..end });
+            }
         }
     }
     None
+}
+
+fn before_auxiliaries(view: &View<'_>, room: &Range<usize>, mut at: usize) -> usize {
+    let steps_over =
+        |at: usize| matches!(view.class(at), Some(Class::Aux | Class::Adv | Class::Part)) && !is_possessive(view, at);
+    while at > room.start && steps_over(at - 1) {
+        at -= 1;
+    }
+    at
 }
 
 /// The tokens of speaker and content.
@@ -199,43 +253,106 @@ pub(super) struct Bounds {
     pub content: Range<usize>,
 }
 
-/// Bounds speaker and content of `cue` under `layout`; `None` when there is no room for a content.
-pub(super) fn bound(view: &View<'_>, cue: &Candidate<'_>, layout: Layout, rules: &AttributionRules) -> Option<Bounds> {
-    let bounds = match layout {
-        Layout::SpeakerCueContent => {
-            let speaker = speaker_left(view, cue, rules);
-            Bounds { speaker, content: content_right(view, cue, cue.group.end, rules)? }
-        }
-        Layout::CueContent => Bounds { speaker: None, content: content_right(view, cue, cue.group.end, rules)? },
-        Layout::CueSpeakerContent => {
-            let speaker = speaker_right(view, cue, rules)?;
-            let content = content_right(view, cue, speaker.end, rules)?;
-            Bounds { speaker: Some(speaker), content }
-        }
-        Layout::ContentSpeakerCue => {
-            let speaker = speaker_left(view, cue, rules);
-            let end = speaker
-                .as_ref()
-                .filter(|speaker| speaker.end <= cue.group.start)
-                .map_or(cue.group.start, |speaker| speaker.start);
-            Bounds { content: content_left(view, cue, (end, cue.group.end), rules)?, speaker }
-        }
-        Layout::ContentCueSpeaker => {
-            let speaker = speaker_right(view, cue, rules);
-            let end = speaker.as_ref().map_or(cue.group.end, |speaker| speaker.end);
-            Bounds { content: content_left(view, cue, (cue.group.start, end), rules)?, speaker }
-        }
-        Layout::ContentCue => {
-            Bounds { content: content_left(view, cue, (cue.group.start, cue.group.end), rules)?, speaker: None }
-        }
-    };
-    Some(bounds)
+/// A cue with the speaker to its left, if there is one.
+pub(super) struct Setting<'a> {
+    pub cue: &'a Candidate<'a>,
+    near: Option<Range<usize>>,
+    gap: &'static str,
 }
 
-fn speaker_left(view: &View<'_>, cue: &Candidate<'_>, rules: &AttributionRules) -> Option<Range<usize>> {
-    let end = speaker_before(view, cue).or_else(|| distant_speaker(view, cue))?;
-    let start = speaker_start(view, end, cue.kind_name()).end(view, rules.model(models::SPEAKER_START));
-    Some(start..end)
+impl<'a> Setting<'a> {
+    pub(super) fn new(view: &View<'_>, cue: &'a Candidate<'a>, rules: &AttributionRules) -> Self {
+        let end = speaker_before(view, cue);
+        let near =
+            end.map(|end| speaker_start(view, end.at, end.gap).end(view, rules.model(models::SPEAKER_START))..end.at);
+        Setting { cue, near, gap: end.map_or("", |end| end.gap) }
+    }
+
+    /// The layout that its features weigh most for.
+    pub(super) fn layout(&self, view: &View<'_>, rules: &AttributionRules) -> Layout {
+        let mut scores = Scores::of(Layout::ALL.iter().map(|layout| rules.model(layout.model_name())).collect());
+        self.features(view, rules, &mut scores);
+        let mut best = (Layout::SpeakerCueContent, f32::MIN);
+        for (&layout, &sum) in Layout::ALL.iter().zip(&scores.sums) {
+            if sum > best.1 {
+                best = (layout, sum);
+            }
+        }
+        match best.0 {
+            // Without a passive, who stands before the verb is its subject.
+            Layout::CueContent if self.near.is_some() && self.gap == "none" && !self.cue.is_passive(view) => {
+                Layout::SpeakerCueContent
+            }
+            layout => layout,
+        }
+    }
+
+    /// The features of the cue, and of what stands before its speaker.
+    pub(super) fn features(&self, view: &View<'_>, rules: &AttributionRules, sink: &mut impl Sink) {
+        self.cue.features(view, rules, sink);
+        let room = view.sentence(self.cue.head);
+        let start = self.near.as_ref().map_or(self.cue.group.start, |near| near.start);
+        let has = self.near.as_ref().map_or("no speaker", |_| "speaker");
+        let before = view.sign_in(&room, start.checked_sub(1));
+        let before2 = view.sign_in(&room, start.checked_sub(2));
+        let finite = (room.start..start).any(|at| !view.is_quoted(at) && is_finite_at(view, at));
+        let finite = if finite { "finite" } else { "bare" };
+        let (ahead, steps) = look_right(view, &view.room(self.cue.head), self.cue.group.end);
+        sink.add("speaker", &[has, self.gap]);
+        sink.add("before", &[has, before[0], before[1]]);
+        sink.add_signs("before2", before2, before);
+        sink.add("before finite", &[has, before[0], before[1], finite]);
+        sink.add("before ahead", &[has, before[0], before[1], ahead]);
+        sink.add("finite ahead", &[has, finite, ahead, bucket(steps)]);
+    }
+
+    /// Bounds speaker and content under `layout`; `None` when there is no room for a content.
+    pub(super) fn bound(&self, view: &View<'_>, layout: Layout, rules: &AttributionRules) -> Option<Bounds> {
+        let cue = self.cue;
+        let bounds = match layout {
+            Layout::SpeakerCueContent => Bounds {
+                speaker: self.speaker_left(view, rules),
+                content: content_right(view, cue, cue.group.end, rules)?,
+            },
+            Layout::CueContent => Bounds { speaker: None, content: content_right(view, cue, cue.group.end, rules)? },
+            Layout::CueSpeakerContent => {
+                let speaker = speaker_right(view, cue, rules)?;
+                let content = content_right(view, cue, speaker.end, rules)?;
+                Bounds { speaker: Some(speaker), content }
+            }
+            Layout::ContentSpeakerCue => {
+                let end = self.near.as_ref().map_or(cue.group.start, |near| near.start);
+                let content = content_left(view, cue, (end, cue.group.end), rules)?;
+                Bounds { content, speaker: self.speaker_left(view, rules) }
+            }
+            Layout::ContentCueSpeaker => {
+                let speaker = speaker_right(view, cue, rules);
+                let end = speaker.as_ref().map_or(cue.group.end, |speaker| speaker.end);
+                Bounds { content: content_left(view, cue, (cue.group.start, end), rules)?, speaker }
+            }
+            Layout::ContentCue => {
+                Bounds { content: content_left(view, cue, (cue.group.start, cue.group.end), rules)?, speaker: None }
+            }
+        };
+        Some(bounds)
+    }
+
+    fn speaker_left(&self, view: &View<'_>, rules: &AttributionRules) -> Option<Range<usize>> {
+        self.near.clone().or_else(|| {
+            let end = distant_speaker(view, self.cue)?;
+            let start = speaker_start(view, end.at, end.gap).end(view, rules.model(models::SPEAKER_START));
+            Some(start..end.at)
+        })
+    }
+}
+
+pub(super) fn is_finite_at(view: &View<'_>, at: usize) -> bool {
+    let tag = view.token(at).tag;
+    match tag.class {
+        Class::Verb => matches!(tag.form, Form::Past | Form::Present | Form::ThirdPerson),
+        Class::Aux => true,
+        _ => false,
+    }
 }
 
 fn speaker_right(view: &View<'_>, cue: &Candidate<'_>, rules: &AttributionRules) -> Option<Range<usize>> {

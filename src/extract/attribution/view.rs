@@ -106,6 +106,9 @@ impl<'a> View<'a> {
         if self.quote_from(at).is_some() {
             return ["QUOTE", ""];
         }
+        if self.quote_until(at + 1).is_some() {
+            return ["QUOTE-END", ""];
+        }
         let token = self.token(at);
         match token.tag.class {
             Class::Adp | Class::Aux | Class::Cconj | Class::Det | Class::Part | Class::Pron | Class::Sconj => {

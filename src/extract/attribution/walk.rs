@@ -1,6 +1,6 @@
 //! Floor 4: how far a speaker or a content reaches: a walk from a known border, step by step, to the likeliest stop.
 
-use super::cue::bucket;
+use super::cue::{bucket, look_right};
 use super::features::{Score, Sink, chance};
 use super::view::{EDGE, Sign, View};
 use crate::rules::attribution::Model;
@@ -18,6 +18,8 @@ pub(super) struct Walk<'a> {
     pub may_stay: bool,
     /// What is known of the cue.
     pub context: &'a str,
+    /// Whether what stands ahead of each stop matters: the walk looks for the beginning of a content.
+    pub seeks: bool,
 }
 
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
@@ -114,6 +116,12 @@ impl Walk<'_> {
         sink.add("steps", &[bucket(passed.steps)]);
         sink.add("out steps", &[bucket(passed.steps), out[0], out[1]]);
         sink.add_signs("first out", first, out);
+        if self.seeks {
+            let (ahead, steps) = look_right(view, &(stop..room.end), stop);
+            sink.add("ahead", &[ahead, bucket(steps)]);
+            sink.add("ahead context", &[self.context, ahead, bucket(steps)]);
+            sink.add("ahead out", &[ahead, out[0], out[1]]);
+        }
         self.passed_features(passed, (first, out), sink);
     }
 
