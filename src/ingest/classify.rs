@@ -22,16 +22,26 @@ const DATELINE_BLOCKS: usize = 2;
 
 /// Paragraphs of `source` that are something else become that; its metadata is filled where nothing stands yet.
 pub(super) fn classify(source: &mut Source, rules: &RulePack) {
+    mark(source, rules);
+    split(source, rules);
+}
+
+/// Gives each block its kind; no block is cut.
+pub(super) fn mark(source: &mut Source, rules: &RulePack) {
     if source.blocks.len() > 1 {
         mark_boilerplate(source, rules);
         mark_header(source, rules);
         mark_headings(source);
         keep_something(source);
     }
-    split_dateline(source, rules);
-    split_credit(source, rules);
     let url = source.metadata.url.as_deref();
     source.metadata.published = source.metadata.published.or_else(|| url.and_then(published::date_in_url));
+}
+
+/// Cuts the dateline off the first paragraph and the credit off the last one.
+pub(super) fn split(source: &mut Source, rules: &RulePack) {
+    split_dateline(source, rules);
+    split_credit(source, rules);
 }
 
 fn mark_boilerplate(source: &mut Source, rules: &RulePack) {
@@ -167,7 +177,7 @@ fn split_dateline(source: &mut Source, rules: &RulePack) {
         metadata.published = metadata.published.or_else(|| published::any_date(&found.between, &rules.ingest));
         metadata.dateline_place = found.place;
         metadata.agency = found.agency;
-        split(source, at, found.length, rest, [BlockKind::Metadata, BlockKind::Paragraph]);
+        cut(source, at, found.length, rest, [BlockKind::Metadata, BlockKind::Paragraph]);
         return;
     }
 }
@@ -187,13 +197,13 @@ fn split_credit(source: &mut Source, rules: &RulePack) {
         return;
     }
     source.metadata.agency = source.metadata.agency.take().or(agency);
-    split(source, at, length, credit.len(), [BlockKind::Paragraph, BlockKind::Boilerplate]);
+    cut(source, at, length, credit.len(), [BlockKind::Paragraph, BlockKind::Boilerplate]);
 }
 
-/// Splits block `at` into its first `head` and its last `tail` bytes.
-fn split(source: &mut Source, at: usize, head: usize, tail: usize, kinds: [BlockKind; 2]) {
+/// Cuts block `at` into its first `head` and its last `tail` bytes.
+fn cut(source: &mut Source, at: usize, head: usize, tail: usize, kinds: [BlockKind; 2]) {
     let span = source.blocks[at].span;
-    let cut = |start, end| Span { source: span.source, start, end };
-    let parts = [cut(span.start, span.start + head as u32), cut(span.end - tail as u32, span.end)];
+    let part = |start, end| Span { source: span.source, start, end };
+    let parts = [part(span.start, span.start + head as u32), part(span.end - tail as u32, span.end)];
     source.blocks.splice(at..=at, [Block { kind: kinds[0], span: parts[0] }, Block { kind: kinds[1], span: parts[1] }]);
 }

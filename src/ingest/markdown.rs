@@ -76,8 +76,7 @@ impl<'a> Prose<'a> {
         match event {
             Event::Start(tag) => self.open(&tag, range),
             Event::End(tag) => self.end(tag),
-            Event::Text(words) => self.push(&words, range.start),
-            Event::Code(words) => self.push(&words, range.start + ticks(&self.file[range])),
+            Event::Text(words) | Event::Code(words) => self.push_within(&words, range),
             Event::SoftBreak | Event::HardBreak => self.push("\n", range.start),
             Event::InlineHtml(markup) => self.inline_html(&markup, range.start),
             Event::Rule => self.close(),
@@ -144,6 +143,19 @@ impl<'a> Prose<'a> {
         }
     }
 
+    /// Adds words that stand somewhere in `range` of the file, with marks or line ends of the file between them.
+    fn push_within(&mut self, words: &str, range: Range<usize>) {
+        let file = self.file;
+        if let Some(at) = file[range.clone()].find(words) {
+            return self.push(words, range.start + at);
+        }
+        let mut from = range.start;
+        for word in words.split_inclusive(' ') {
+            from = file[from..range.end].find(word.trim_end()).map_or(from, |at| from + at);
+            self.push(word, from);
+        }
+    }
+
     /// Adds words that stand at byte `from` of the file.
     fn push(&mut self, words: &str, from: usize) {
         if self.unread > 0 || self.text.len() == self.start && words.trim().is_empty() {
@@ -185,9 +197,4 @@ impl<'a> Prose<'a> {
         }
         self.directives.extend(directives(markup, from, self.file, &self.lines));
     }
-}
-
-/// Length of the marks before the words of inline code.
-fn ticks(code: &str) -> usize {
-    code.len() - code.trim_start_matches('`').len()
 }

@@ -12,6 +12,7 @@ mod error;
 mod format;
 mod front_matter;
 mod header;
+mod html;
 mod json;
 mod markdown;
 mod paragraphs;
@@ -43,7 +44,7 @@ pub fn read(
         Format::Json => json::read_json(&input),
         Format::Jsonl => json::read_lines(&input),
         Format::Markdown => Ok(vec![markdown::read(&input)?]),
-        Format::Html => Ok(vec![plain::read(input)]),
+        Format::Html => Ok(vec![html::read(&input)?]),
     }
 }
 

@@ -2,16 +2,21 @@
 
 use crate::rules::ingest::Phrases;
 
-/// Whether `line` is, begins with or has one of the phrases and is short enough to be nothing else.
-pub(super) fn is_phrase(line: &str, phrases: &Phrases) -> bool {
-    if line.split_whitespace().nth(phrases.most_words).is_some() {
+/// Whether `line` is, begins with or has a phrase of one of the lists and is short enough to be nothing else.
+pub(super) fn is_phrase(line: &str, lists: &[Phrases]) -> bool {
+    let words = line.split_whitespace().count();
+    let longest = lists.iter().map(|list| list.most_words).max().unwrap_or(0);
+    if words == 0 || words > longest {
         return false;
     }
     let plain = plain(line);
+    lists.iter().any(|list| words <= list.most_words && is_listed(&plain, list))
+}
+
+fn is_listed(plain: &str, phrases: &Phrases) -> bool {
     let bare = plain.trim_end_matches(|letter: char| !letter.is_alphanumeric() && letter != '#' && letter != '-');
-    let whole = |phrase: &String| bare == phrase || plain == *phrase;
-    phrases.whole.iter().any(whole)
-        || phrases.starts.iter().any(|phrase| starts_with(&plain, phrase))
+    phrases.whole.iter().any(|phrase| bare == phrase || plain == phrase)
+        || phrases.starts.iter().any(|phrase| starts_with(plain, phrase))
         || phrases.contains.iter().any(|phrase| plain.contains(phrase.as_str()))
 }
 

@@ -1,11 +1,14 @@
 //! Floor 3: rules/en/ingest: the words by which metadata and boilerplate are told from the story.
 
 use super::{RuleFault, RuleFile};
-use rustc_hash::FxHashMap;
+use rustc_hash::{FxHashMap, FxHashSet};
 use serde::Deserialize;
+use serde::de::DeserializeOwned;
 
 /// The folder these tables stand in.
 const FOLDER: &str = "en/ingest/";
+/// The file of names in markup; every other file of the folder is about lines.
+const MARKUP: &str = "en/ingest/markup.toml";
 
 /// What is known of the lines around a story.
 #[derive(Debug, Clone, Default)]
@@ -19,9 +22,11 @@ pub struct IngestRules {
     /// Who wrote the article.
     pub bylines: BylineWords,
     /// Lines that are boilerplate wherever they stand.
-    pub anywhere: Phrases,
+    pub anywhere: Vec<Phrases>,
     /// Lines that are boilerplate at the end of an article.
-    pub at_end: Phrases,
+    pub at_end: Vec<Phrases>,
+    /// Names of the elements around a story.
+    pub markup: MarkupWords,
     /// Lines that must be read as their file says, and lines that must not.
     pub examples: Vec<Example>,
 }
@@ -48,6 +53,19 @@ pub struct BylineWords {
     pub joins: Vec<String>,
     /// What it may end in instead: "staff writer".
     pub roles: Vec<String>,
+}
+
+/// What pages call the elements around a story, lower case.
+#[derive(Debug, Clone, Default)]
+pub struct MarkupWords {
+    /// Elements that are never part of one.
+    pub tags: Vec<String>,
+    /// Elements that are never around one.
+    pub keep: Vec<String>,
+    /// Values of the `role` attribute.
+    pub roles: Vec<String>,
+    /// Words of classes, ids and properties; two in a row are joined by a hyphen.
+    pub names: FxHashSet<String>,
 }
 
 /// Phrases that make a line boilerplate, lower case.
@@ -143,6 +161,17 @@ struct Raw {
 
 #[derive(Deserialize)]
 #[serde(deny_unknown_fields)]
+struct RawMarkup {
+    summary: String,
+    why: String,
+    tags: String,
+    keep: String,
+    roles: String,
+    names: String,
+}
+
+#[derive(Deserialize)]
+#[serde(deny_unknown_fields)]
 struct RawExample {
     text: String,
     date: Option<String>,
@@ -152,16 +181,36 @@ struct RawExample {
 pub(super) fn load(files: &[RuleFile], faults: &mut Vec<RuleFault>) -> IngestRules {
     let mut rules = IngestRules::default();
     for file in files.iter().filter(|file| file.path.starts_with(FOLDER)) {
-        match toml::from_str::<Raw>(&file.text) {
-            Ok(raw) => add(&mut rules, raw, &file.path, faults),
-            Err(error) => {
-                let before = error.span().map_or("", |span| &file.text[..span.start]);
-                let line = before.bytes().filter(|&byte| byte == b'\n').count() + 1;
-                faults.push(RuleFault { path: file.path.clone(), line, message: error.message().to_owned() });
-            }
+        if file.path == MARKUP {
+            rules.markup = parse(file, faults).map(|raw| markup(&raw, &file.path, faults)).unwrap_or_default();
+        } else if let Some(raw) = parse(file, faults) {
+            add(&mut rules, raw, &file.path, faults);
         }
     }
     rules
+}
+
+fn parse<Shape: DeserializeOwned>(file: &RuleFile, faults: &mut Vec<RuleFault>) -> Option<Shape> {
+    toml::from_str(&file.text)
+        .map_err(|error| {
+            let before = error.span().map_or("", |span| &file.text[..span.start]);
+            let line = before.bytes().filter(|&byte| byte == b'\n').count() + 1;
+            faults.push(RuleFault { path: file.path.clone(), line, message: error.message().to_owned() });
+        })
+        .ok()
+}
+
+fn markup(raw: &RawMarkup, path: &str, faults: &mut Vec<RuleFault>) -> MarkupWords {
+    if raw.summary.is_empty() || raw.why.is_empty() {
+        let message = "summary or why is empty, expected a sentence in each".to_owned();
+        faults.push(RuleFault { path: path.to_owned(), line: 0, message });
+    }
+    MarkupWords {
+        tags: words(&raw.tags, ','),
+        keep: words(&raw.keep, ','),
+        roles: words(&raw.roles, ','),
+        names: words(&raw.names, ',').into_iter().collect(),
+    }
 }
 
 fn add(rules: &mut IngestRules, raw: Raw, path: &str, faults: &mut Vec<RuleFault>) {
@@ -178,14 +227,16 @@ fn add(rules: &mut IngestRules, raw: Raw, path: &str, faults: &mut Vec<RuleFault
     rules.bylines.openers.extend(words(&raw.openers, ','));
     rules.bylines.joins.extend(words(&raw.joins, ','));
     rules.bylines.roles.extend(words(&raw.roles, ','));
-    let phrases = match raw.place {
-        Place::End => &mut rules.at_end,
-        Place::Anywhere | Place::Top => &mut rules.anywhere,
+    let phrases = Phrases {
+        whole: words(&raw.whole, ';'),
+        starts: words(&raw.starts, ';'),
+        contains: words(&raw.contains, ';'),
+        most_words: raw.most_words,
     };
-    phrases.whole.extend(words(&raw.whole, ';'));
-    phrases.starts.extend(words(&raw.starts, ';'));
-    phrases.contains.extend(words(&raw.contains, ';'));
-    phrases.most_words = phrases.most_words.max(raw.most_words);
+    match raw.place {
+        Place::End => rules.at_end.push(phrases),
+        Place::Anywhere | Place::Top => rules.anywhere.push(phrases),
+    }
     let (place, reads) = (raw.place, raw.reads);
     let example = |text, holds, date| Example { path: path.to_owned(), text, place, reads, holds, date };
     rules.examples.extend(raw.examples.into_iter().map(|given| example(given.text, true, given.date)));

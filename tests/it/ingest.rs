@@ -4,6 +4,7 @@ use crosscheck::ingest::{self, Format, IngestError};
 use crosscheck::rules::RulePack;
 use crosscheck::rules::ingest::{Example, Place, Reads};
 use crosscheck::text::{BlockKind, Source, SourceId};
+use proptest::prelude::*;
 
 fn read(bytes: &[u8], name: &str) -> Result<Vec<Source>, IngestError> {
     ingest::read(bytes, name, None, SourceId(0), &RulePack::builtin())
@@ -329,4 +330,196 @@ fn front_matter_that_is_no_key_and_value_is_refused_at_its_line() {
     let slip = one("---\npublishd: 2027-01-31\n---\nText.", "a.md");
     assert_eq!(slip.warnings, ["front matter key publishd is not read; did you mean published?"]);
     assert_eq!(one("---\nA rule, no front matter.", "a.md").text.trim(), "A rule, no front matter.");
+}
+
+const PAGE: &str = r#"<!DOCTYPE html>
+<html><head><title>Ferry sinks off Varn | Varn Daily</title>
+<meta property="og:site_name" content="Varn Daily">
+<meta name="author" content="By Jane Doe">
+<link rel="canonical" href="https://varn.example/ferry">
+<script type="application/ld+json">{"@context": "https://schema.org", "@graph": [{"@type": "NewsArticle",
+ "headline": "Ferry sinks off Varn", "datePublished": "2019-03-05T23:10:00-05:00"}]}</script>
+</head><body><nav><a href="/">Home</a></nav>
+<!-- crosscheck: allow(N101) -->
+<article><h1>Ferry sinks off Varn</h1><p class="byline">By Jane Doe</p>
+<figure><img src="ferry.jpg"><figcaption>The ferry in 2017, when it was new.</figcaption></figure>
+<p>VARN (AP) &mdash; A ferry with ninety people on board sank off Varn on Monday &amp; nine of them
+died, the coast guard said. It was the worst accident on this coast in twenty years, an official said.</p>
+<p>Advertisement</p>
+<p>&ldquo;We saw it go down within minutes,&rdquo; said a fisher who had watched from the pier, and he
+added that <a href="/wind">the wind was strong</a> at the time. Two boats helped in the rescue.</p>
+<p>Read more: <a href="/harbour">The harbour of Varn and its long history of accidents</a></p>
+<h2>A second try</h2>
+<p>Divers went down again on Tuesday morning, the coast guard said, but they found nobody alive.<br><br>
+The search was called off in the evening, when the water had become too cold for the divers.</p>
+</article><footer>Copyright 2019 Varn Daily</footer></body></html>
+"#;
+
+#[test]
+fn html_is_read_as_the_body_of_its_article() {
+    let source = one(PAGE, "ferry.html");
+    assert_eq!(words(&source, BlockKind::Headline), ["A second try"]);
+    let paragraphs = words(&source, BlockKind::Paragraph);
+    let starts: Vec<String> = paragraphs.iter().map(|words| words.chars().take(12).collect()).collect();
+    assert_eq!(starts, ["A ferry with", "“We saw it g", "Divers went ", "The search w"]);
+    assert_eq!(words(&source, BlockKind::Metadata), ["VARN (AP) —"]);
+    assert_eq!(words(&source, BlockKind::Boilerplate), Vec::<&str>::new());
+}
+
+#[test]
+fn a_page_says_who_wrote_its_article_when_and_where() {
+    let source = one(PAGE, "ferry.html");
+    let metadata = source.metadata;
+    assert_eq!(metadata.title.as_deref(), Some("Ferry sinks off Varn"));
+    assert_eq!(metadata.outlet.as_deref(), Some("Varn Daily"));
+    assert_eq!(metadata.byline.as_deref(), Some("Jane Doe"));
+    assert_eq!(metadata.published.map(|day| day.to_string()).as_deref(), Some("2019-03-05"));
+    assert_eq!(metadata.url.as_deref(), Some("https://varn.example/ferry"));
+    assert_eq!(metadata.agency.as_deref(), Some("AP"));
+    assert_eq!(source.directives.len(), 1);
+    assert_eq!(source.directives[0].position.line, 9);
+}
+
+#[test]
+fn paragraphs_of_a_page_stand_on_their_lines_of_the_file() {
+    let source = one(PAGE, "ferry.html");
+    for words in
+        ["A ferry with ninety", "“We saw it go", "Divers went down", "The search was called", "the wind was strong"]
+    {
+        let byte = source.text.find(words).expect("is in the text") as u32;
+        let found = source.lines.position(&source.text, byte).line as usize;
+        let plain = words.trim_start_matches('“');
+        let expected = PAGE.lines().position(|line| line.contains(plain)).expect("is in the file") + 1;
+        assert_eq!(found, expected, "{words}");
+    }
+}
+
+#[test]
+fn a_page_without_an_article_is_refused() {
+    check_error(
+        b"<html><body><nav>Home</nav></body></html>",
+        "a.html",
+        "a.html: has no running text, expected the page of an article; save its text as .txt",
+    );
+}
+
+/// Laws of every source, whatever it was read from.
+fn check_laws(source: &Source) {
+    let mut end = 0;
+    for block in &source.blocks {
+        assert!(
+            block.span.start >= end && block.span.start < block.span.end,
+            "blocks are ordered, disjoint, not empty"
+        );
+        end = block.span.end;
+        assert!(!source.slice(block.span).trim().is_empty(), "a block has words");
+        assert!(source.position(block.span).line >= 1);
+    }
+    let covered: usize = source.blocks.iter().map(|block| squeezed(source.slice(block.span))).sum();
+    assert_eq!(covered, squeezed(&source.text), "what no block covers is white space");
+}
+
+fn squeezed(text: &str) -> usize {
+    text.chars().filter(|letter| !letter.is_whitespace()).count()
+}
+
+fn check_bytes(bytes: &[u8]) {
+    let rules = RULES.get_or_init(RulePack::builtin);
+    for format in Format::ALL.into_iter().map(Some).chain([None]) {
+        if let Ok(sources) = ingest::read(bytes, "a", format, SourceId(0), rules) {
+            assert!(!sources.is_empty());
+            sources.iter().for_each(check_laws);
+        }
+    }
+}
+
+static RULES: std::sync::OnceLock<RulePack> = std::sync::OnceLock::new();
+
+/// Pieces that mean something to one of the readers, to be put together at random.
+const PIECES: [&str; 48] = [
+    "\n",
+    "\n\n",
+    "\r\n",
+    "\r",
+    " ",
+    "\t",
+    "---\n",
+    "title: ",
+    "published: 2019-01-05",
+    "# ",
+    "- ",
+    "> ",
+    "```\n",
+    "<!-- crosscheck: ",
+    " -->",
+    "<p>",
+    "</p>",
+    "<div class=\"caption\">",
+    "</div>",
+    "<br>",
+    "<table><tr><td>",
+    "<a href=\"x\">",
+    "</a>",
+    "<script>",
+    "&amp;",
+    "&#0;",
+    "{\"text\":",
+    "\"",
+    "\\u00e9",
+    "\\ud83d\\ude00",
+    "}",
+    "[",
+    "]",
+    "A ferry sank off Varn on Monday, nine people died.",
+    "By Jane Doe",
+    "VARN (AP) — ",
+    "(Reporting by ",
+    ")",
+    "Read more",
+    "January 5, 2009",
+    "Ça va “bien”\u{a0}…",
+    "😀",
+    "\u{feff}",
+    "\0",
+    "| a | b |\n|---|---|\n",
+    "~~",
+    "*",
+    "www.varn.example/2009/01/05",
+];
+
+proptest! {
+    #![proptest_config(ProptestConfig { cases: 96, failure_persistence: None, ..ProptestConfig::default() })]
+
+    #[test]
+    fn any_bytes_are_read_or_refused(bytes in proptest::collection::vec(any::<u8>(), 0..400)) {
+        check_bytes(&bytes);
+    }
+
+    #[test]
+    fn any_pieces_are_read_or_refused(pieces in proptest::collection::vec(proptest::sample::select(&PIECES[..]), 0..60)) {
+        check_bytes(pieces.concat().as_bytes());
+    }
+
+    #[test]
+    fn places_of_text_and_markdown_are_those_of_the_file(pieces in proptest::collection::vec(proptest::sample::select(&PIECES[..43]), 1..40)) {
+        let file = pieces.concat().replace(['\r', '\u{feff}'], "");
+        let rules = RULES.get_or_init(RulePack::builtin);
+        for format in [Format::Text, Format::Markdown] {
+            // An entity of Markdown is one character of the text and several of the file.
+            let file = if format == Format::Markdown { file.replace(['&', '\\'], "") } else { file.clone() };
+            if let Ok(sources) = ingest::read(file.as_bytes(), "a", Some(format), SourceId(0), rules) {
+                check_positions(&file, &sources[0]);
+            }
+        }
+    }
+}
+
+#[test]
+fn deep_and_broken_pages_are_read_or_refused() {
+    let deep = format!("{}A ferry sank off Varn on Monday.{}", "<div>".repeat(900), "</div>".repeat(900));
+    let lists = format!("{}A ferry sank.", "> - ".repeat(2_000));
+    let json = format!("{}1{}", "[".repeat(20_000), "]".repeat(20_000));
+    for text in [deep, lists, json, "<p>".repeat(2_000), "<table><tr>".repeat(300)] {
+        check_bytes(text.as_bytes());
+    }
 }

@@ -1,0 +1,42 @@
+//! Which pieces of the body are the story: not links to other stories, not the title, nothing twice.
+
+use super::body::Piece;
+use crate::text::{BlockKind, Metadata};
+use rustc_hash::FxHashSet;
+
+/// A piece with more than this share of its words in links only points elsewhere.
+const MOST_LINKED: f64 = 0.8;
+/// A linked sentence of so many words is taken for the writer's own.
+const OWN_WORDS: usize = 25;
+/// A piece of fewer words may stand twice in a story ("He was 77.").
+const REPEATED_WORDS: usize = 6;
+
+/// Takes out the pieces that are no part of the story.
+pub(super) fn cut(pieces: &mut Vec<Piece>, metadata: &Metadata) {
+    let title = metadata.title.as_deref().map(letters).unwrap_or_default();
+    let mut seen: FxHashSet<String> = FxHashSet::default();
+    pieces.retain(|piece| {
+        let plain = letters(&piece.words);
+        let again = words(piece) >= REPEATED_WORDS && !seen.insert(plain.clone());
+        !(plain.is_empty() || plain == title || again || is_pointer(piece))
+    });
+    // A heading with nothing below it, or only another heading of its own rank, heads what was taken out.
+    while pieces.last().is_some_and(|piece| piece.kind == BlockKind::Headline) {
+        pieces.pop();
+    }
+}
+
+fn words(piece: &Piece) -> usize {
+    piece.words.split_whitespace().count()
+}
+
+/// Whether a piece is a link to something else.
+fn is_pointer(piece: &Piece) -> bool {
+    let linked = piece.linked as f64 >= piece.words.len() as f64 * MOST_LINKED;
+    piece.kind == BlockKind::Paragraph && linked && words(piece) < OWN_WORDS
+}
+
+/// The letters and digits of a text, lower case: what of two texts must be the same for them to say the same.
+fn letters(text: &str) -> String {
+    text.chars().filter(|letter| letter.is_alphanumeric()).flat_map(char::to_lowercase).collect()
+}
