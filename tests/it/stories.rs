@@ -4,6 +4,7 @@
 
 use crate::planted::{Anchor, Compared, Expected, Plant, Related, compare};
 use crosscheck::finding::Relation;
+use std::collections::BTreeMap;
 use std::path::{Path, PathBuf};
 use std::{fmt, fs};
 
@@ -84,9 +85,29 @@ fn stories_have_their_anchors_once() {
 
 #[test]
 fn stories_table() {
-    for story in stories() {
-        println!("{story}");
+    let stories = stories();
+    stories.iter().for_each(|story| println!("{story}"));
+    print_totals(&stories);
+}
+
+/// How many plants of each verdict and kind hold, over all stories.
+fn print_totals(stories: &[Story]) {
+    let mut totals: BTreeMap<(Expected, &str), (usize, usize)> = BTreeMap::new();
+    let mut false_by_kind: BTreeMap<&str, usize> = BTreeMap::new();
+    for story in stories {
+        for plant in &story.plants {
+            let (held, all) = totals.entry((plant.verdict, &plant.kind)).or_default();
+            *held += usize::from(story.compared.holds(plant));
+            *all += 1;
+        }
+        story
+            .compared
+            .unexpected(&story.plants)
+            .for_each(|related| *false_by_kind.entry(related.kind).or_default() += 1);
     }
+    println!("## all stories");
+    totals.iter().for_each(|((verdict, kind), (held, all))| println!("{verdict} {kind}: {held} of {all}"));
+    false_by_kind.iter().for_each(|(kind, count)| println!("false contradiction {kind}: {count}"));
 }
 
 impl fmt::Display for Story {
