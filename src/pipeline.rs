@@ -3,12 +3,13 @@
 use crate::align::link::{self, SentenceLink};
 use crate::align::profile::{self, SentenceProfile, StoryProfile};
 use crate::align::trace::{self, FeatureRow};
-use crate::claim::{Attribution, Claim, Mention};
+use crate::claim::{Attribution, Claim, EntityId, Mention};
 use crate::compare::{CHECKS, proposition, quantity, utterance};
 use crate::extract::{attribution, names, quantity as quantities, utterance as utterances};
 use crate::finding::{Coverage, Finding, Report, SourceSummary};
 use crate::language::en;
 use crate::name::NameMention;
+use crate::resolve;
 use crate::rules::RulePack;
 use crate::segment;
 use crate::text::{Article, Source};
@@ -58,15 +59,21 @@ fn extract(source: Source, rules: &RulePack) -> Extraction {
 /// Sources with what aligns them, ready to be compared.
 struct Board {
     articles: Vec<Article>,
-    claims: Vec<Vec<Claim<Mention>>>,
+    claims: Vec<Vec<Claim<EntityId>>>,
     profiles: Vec<Vec<SentenceProfile>>,
     stories: Vec<StoryProfile>,
     links: Vec<SentenceLink>,
 }
 
-fn lay_out(extractions: Vec<Extraction>) -> Board {
-    let (articles, claims): (Vec<Article>, Vec<_>) =
-        extractions.into_iter().map(|extraction| (extraction.article, extraction.claims)).unzip();
+fn lay_out(extractions: Vec<Extraction>, rules: &RulePack) -> Board {
+    let (mut articles, mut named, mut claimed) = (Vec::new(), Vec::new(), Vec::new());
+    for extraction in extractions {
+        named.push((extraction.article.source.id, extraction.names));
+        claimed.push(extraction.claims);
+        articles.push(extraction.article);
+    }
+    let entities = resolve::resolve(named, rules);
+    let claims = claimed.into_iter().map(|claims| resolve::resolve_claims(claims, &entities)).collect();
     let profiles: Vec<_> = articles.iter().map(profile::profile_sentences).collect();
     let stories: Vec<_> =
         articles.iter().zip(&profiles).map(|(article, sentences)| profile::profile_story(article, sentences)).collect();
@@ -78,13 +85,13 @@ fn lay_out(extractions: Vec<Extraction>) -> Board {
 pub fn compare(sources: Vec<Source>, rules: &RulePack, _options: &Options) -> Report {
     let extractions = read(sources, rules);
     let sources = extractions.iter().enumerate().map(summarise).collect();
-    let board = lay_out(extractions);
+    let board = lay_out(extractions, rules);
     let (mut findings, differing) =
         quantity::compare_quantities(&board.articles, &board.claims, &board.links, &rules.attributes);
     findings.extend(utterance::compare_utterances(&board.articles, &board.claims, &rules.quotes));
     findings.extend(proposition::compare_sentences(&board.articles, &board.links, &differing));
     let groups = findings.len();
-    findings.extend(proposition::additions(&board.articles, &findings));
+    findings.extend(proposition::additions(&board.articles, &board.profiles, &board.links));
     sort(&mut findings);
     let coverage = Coverage {
         sentences: board.articles.iter().map(|article| article.sentences.len()).sum(),
@@ -97,7 +104,7 @@ pub fn compare(sources: Vec<Source>, rules: &RulePack, _options: &Options) -> Re
 
 /// The features behind every score of a comparison, for fitting weights and for showing why.
 pub fn features(sources: Vec<Source>, rules: &RulePack) -> Vec<FeatureRow> {
-    let board = lay_out(read(sources, rules));
+    let board = lay_out(read(sources, rules), rules);
     let mut rows = trace::story_rows(&board.articles, &board.stories);
     rows.extend(trace::pair_rows(&board.articles, &board.profiles, &board.links));
     rows.extend(trace::quantity_rows(&board.articles, &board.claims, &board.links));

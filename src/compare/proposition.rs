@@ -6,6 +6,7 @@ use super::compose::{Side, Subject, compose, fold};
 use super::quantity::Differing;
 use crate::align::group::{Bond, Link, group};
 use crate::align::link::{SentenceLink, SentenceRef};
+use crate::align::profile::SentenceProfile;
 use crate::finding::{ClaimRelation, Finding, Relation};
 use crate::text::{Article, BlockKind};
 use std::collections::{BTreeMap, BTreeSet};
@@ -110,23 +111,27 @@ fn side(articles: &[Article], member: SentenceRef) -> Side {
     }
 }
 
-/// What stands in no finding: one addition for each such sentence.
-pub fn additions(articles: &[Article], findings: &[Finding]) -> Vec<Finding> {
-    let number: BTreeMap<_, usize> = articles.iter().enumerate().map(|(at, article)| (article.source.id, at)).collect();
-    let told: BTreeSet<(usize, usize)> = findings
-        .iter()
-        .flat_map(|finding| &finding.claims)
-        .filter_map(|claim| {
-            let source = number[&claim.source];
-            Some((source, articles[source].sentence_at(claim.span)?))
-        })
-        .collect();
+/// Share of a sentence's weight that a sentence of another source has, from which it adds nothing. Measured on labelled
+/// stories: at 0.40, 88 in 100 labelled additions are reported and 12 in 100 of the sentences labelled as covered.
+const COVERED: f32 = 0.40;
+
+/// What only one source says: one addition for each sentence of a paragraph that no sentence of another source covers.
+pub fn additions(articles: &[Article], profiles: &[Vec<SentenceProfile>], links: &[SentenceLink]) -> Vec<Finding> {
+    let mut covered: BTreeMap<SentenceRef, f32> = BTreeMap::new();
+    for link in links.iter().filter(|link| link.logit.0 >= LEAST_ODDS) {
+        for member in [link.left, link.right] {
+            let whole = profiles[member.source][member.sentence].terms.sum();
+            let share = covered.entry(member).or_default();
+            *share = share.max(link.overlap.weight / whole.max(1.0));
+        }
+    }
     let check = check_of("C100").expect("C100 is in the list of checks");
     let mut found = Vec::new();
     for (source, article) in articles.iter().enumerate() {
         for (sentence, place) in article.sentences.iter().enumerate() {
-            if place.role == BlockKind::Paragraph && !told.contains(&(source, sentence)) {
-                let member = SentenceRef { source, sentence };
+            let member = SentenceRef { source, sentence };
+            let share = covered.get(&member).copied().unwrap_or_default();
+            if place.role == BlockKind::Paragraph && share < COVERED {
                 let topic = fold(words(articles, member));
                 let side = side(articles, member);
                 found.push(compose(articles, Subject { check, topic: &topic, key: "" }, &[side], Vec::new()));

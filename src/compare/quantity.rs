@@ -5,7 +5,7 @@ use super::compose::{Side, Subject, compose};
 use crate::align::group::{Bond, Link, group};
 use crate::align::link::{SentenceLink, SentenceRef};
 use crate::align::quantity::{self, QuantityLogit, QuantityProfile};
-use crate::claim::{Claim, Content, Quantity, Speaker};
+use crate::claim::{Claim, Content, EntityId, Quantity};
 use crate::finding::{Certainty, ClaimRelation, Finding, Relation};
 use crate::rules::attributes::AttributeRules;
 use crate::text::Article;
@@ -31,9 +31,9 @@ const MARGIN: f32 = 1.0;
 const BOND: Bond = Bond { threshold: AGREES, missing: -3.0 };
 
 /// A quantity of one source.
-struct Member<'a, E> {
+struct Member<'a> {
     source: usize,
-    claim: &'a Claim<E>,
+    claim: &'a Claim<EntityId>,
     quantity: &'a Quantity,
     profile: QuantityProfile,
 }
@@ -54,9 +54,9 @@ pub type Differing = BTreeSet<(SentenceRef, SentenceRef)>;
 const TELLS_APART: f32 = 0.0;
 
 /// Findings over the values of all sources, and which sentences differ.
-pub fn compare_quantities<E>(
+pub fn compare_quantities(
     articles: &[Article],
-    claims: &[Vec<Claim<E>>],
+    claims: &[Vec<Claim<EntityId>>],
     links: &[SentenceLink],
     attributes: &AttributeRules,
 ) -> (Vec<Finding>, Differing) {
@@ -81,11 +81,11 @@ pub fn compare_quantities<E>(
     (findings, differing)
 }
 
-fn place<E>(member: &Member<'_, E>) -> SentenceRef {
+fn place(member: &Member<'_>) -> SentenceRef {
     SentenceRef { source: member.source, sentence: member.claim.sentence as usize }
 }
 
-fn members<'a, E>(articles: &[Article], claims: &'a [Vec<Claim<E>>]) -> Vec<Member<'a, E>> {
+fn members<'a>(articles: &[Article], claims: &'a [Vec<Claim<EntityId>>]) -> Vec<Member<'a>> {
     let mut members = Vec::new();
     for (source, claims) in claims.iter().enumerate() {
         for claim in claims {
@@ -97,8 +97,8 @@ fn members<'a, E>(articles: &[Article], claims: &'a [Vec<Claim<E>>]) -> Vec<Memb
     members
 }
 
-fn ranks<E>(articles: &[Article], members: &[Member<'_, E>]) -> Vec<usize> {
-    let words = |member: &Member<'_, E>| {
+fn ranks(articles: &[Article], members: &[Member<'_>]) -> Vec<usize> {
+    let words = |member: &Member<'_>| {
         let article = &articles[member.source];
         (article.slice(member.claim.span), article.slice(article.sentences[member.claim.sentence as usize].span))
     };
@@ -110,11 +110,10 @@ fn ranks<E>(articles: &[Article], members: &[Member<'_, E>]) -> Vec<usize> {
 }
 
 /// All pairs of different sources whose values compare and whose settings are not plainly apart.
-fn pairings<E>(members: &[Member<'_, E>], links: &[SentenceLink]) -> Vec<Pairing> {
+fn pairings(members: &[Member<'_>], links: &[SentenceLink]) -> Vec<Pairing> {
     let by_sentences: BTreeMap<(SentenceRef, SentenceRef), &SentenceLink> =
         links.iter().map(|link| ((link.left, link.right), link)).collect();
-    let place =
-        |member: &Member<'_, E>| SentenceRef { source: member.source, sentence: member.claim.sentence as usize };
+    let place = |member: &Member<'_>| SentenceRef { source: member.source, sentence: member.claim.sentence as usize };
     let mut pairings = Vec::new();
     for (left, one) in members.iter().enumerate() {
         for (right, other) in members.iter().enumerate().skip(left + 1) {
@@ -154,7 +153,7 @@ fn family(quantity: &Quantity) -> u8 {
 
 /// Drops the pairs that are no evidence: values that differ where the settings are not sure to be one, or where the
 /// same source has a value that fits about as well.
-fn settle<E>(members: &[Member<'_, E>], pairings: Vec<Pairing>) -> Vec<Pairing> {
+fn settle(members: &[Member<'_>], pairings: Vec<Pairing>) -> Vec<Pairing> {
     let mut fits: BTreeMap<(usize, usize), f32> = BTreeMap::new();
     for pairing in pairings.iter().filter(|pairing| !differs(&pairing.comparison)) {
         for (claim, other) in [(pairing.left, pairing.right), (pairing.right, pairing.left)] {
@@ -178,7 +177,7 @@ fn settle<E>(members: &[Member<'_, E>], pairings: Vec<Pairing>) -> Vec<Pairing> 
 }
 
 /// Log-odds from which equal values agree: a figure of many digits is seldom equal by chance, a vague word often.
-fn least_to_agree<E>(left: &Member<'_, E>, right: &Member<'_, E>) -> f32 {
+fn least_to_agree(left: &Member<'_>, right: &Member<'_>) -> f32 {
     match weight(&left.quantity.value).min(weight(&right.quantity.value)) {
         0 => AGREES_BY_VAGUE_VALUE,
         1 => AGREES_BY_COMMON_VALUE,
@@ -204,9 +203,9 @@ fn differs(comparison: &Comparison) -> bool {
     }
 }
 
-fn finding<E>(
+fn finding(
     articles: &[Article],
-    members: &[Member<'_, E>],
+    members: &[Member<'_>],
     group: &[usize],
     pairings: &BTreeMap<(usize, usize), &Pairing>,
     attributes: &AttributeRules,
@@ -226,7 +225,7 @@ fn finding<E>(
     compose(articles, Subject { check: check(first.value.kind()), topic: &topic, key: &topic }, &sides, relations)
 }
 
-fn side<E>(member: &Member<'_, E>) -> Side {
+fn side(member: &Member<'_>) -> Side {
     Side {
         source: member.source,
         sentence: member.claim.sentence as usize,
@@ -236,7 +235,7 @@ fn side<E>(member: &Member<'_, E>) -> Side {
     }
 }
 
-fn relate<E>(pairing: &Pairing, left: &Member<'_, E>, right: &Member<'_, E>) -> Relation {
+fn relate(pairing: &Pairing, left: &Member<'_>, right: &Member<'_>) -> Relation {
     let certainty = if pairing.logit.0 >= DIFFERS_FOR_CERTAIN { Certainty::Certain } else { Certainty::Possible };
     match &pairing.comparison {
         Comparison::Same(why) => Relation::Agree(why.clone()),
@@ -251,15 +250,19 @@ fn relate<E>(pairing: &Pairing, left: &Member<'_, E>, right: &Member<'_, E>) -> 
 }
 
 /// Whether each is the word of another party; the outlets' own voices are no parties.
-fn two_speakers<E>(left: &Claim<E>, right: &Claim<E>) -> bool {
-    let name = |speaker: &Speaker<E>| speaker.shown.to_lowercase();
+fn two_speakers(left: &Claim<EntityId>, right: &Claim<EntityId>) -> bool {
     match (&left.speaker, &right.speaker) {
-        (Some(left), Some(right)) => {
-            let (left, right) = (name(left), name(right));
-            left != right && !left.contains(&right) && !right.contains(&left)
-        }
+        (Some(left), Some(right)) => match (left.entity, right.entity) {
+            (Some(one), Some(other)) => one != other,
+            (None, _) | (_, None) => !share_a_word(&left.shown, &right.shown),
+        },
         (None, _) | (_, None) => false,
     }
+}
+
+fn share_a_word(left: &str, right: &str) -> bool {
+    let (left, right) = (left.to_lowercase(), right.to_lowercase());
+    left.split(' ').any(|word| right.split(' ').any(|other| other == word))
 }
 
 /// What the values are of: the rule's words, or the counted noun that comes first by the alphabet.

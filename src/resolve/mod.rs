@@ -4,10 +4,13 @@
 //! apart stay apart; a likeness of letters alone never makes two names one.
 
 mod across;
+mod claims;
 mod cluster;
 mod local;
 mod place;
 mod reference;
+
+pub use claims::resolve_claims;
 
 use crate::name::{Entities, Entity, NameMention, ResolvedMention};
 use crate::rules::RulePack;
