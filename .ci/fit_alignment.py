@@ -123,7 +123,7 @@ def main():
 NAMES = {
     "story": ["names cosine", "names containment", "words cosine", "words containment", "figures cosine", "phrases cosine",
               "phrases containment", "lead cosine", "lead containment", "names shared", "phrases shared", "length"],
-    "pair": ["words cosine", "weight shared", "words shared", "names shared", "phrases shared", "figures shared", "same story",
+    "pair": ["words cosine", "clause cosine", "weight shared", "words shared", "names shared", "phrases shared", "figures shared", "same story",
              "words of the shorter", "words of the longer"],
 }
 if __name__ == "__main__":

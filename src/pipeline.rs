@@ -74,7 +74,7 @@ fn lay_out(extractions: Vec<Extraction>, rules: &RulePack) -> Board {
     }
     let entities = resolve::resolve(named, rules);
     let claims = claimed.into_iter().map(|claims| resolve::resolve_claims(claims, &entities)).collect();
-    let profiles: Vec<_> = articles.iter().map(profile::profile_sentences).collect();
+    let profiles: Vec<_> = articles.iter().map(|article| profile::profile_sentences(article, &entities)).collect();
     let stories: Vec<_> =
         articles.iter().zip(&profiles).map(|(article, sentences)| profile::profile_story(article, sentences)).collect();
     let links = link::link_sentences(&profiles, &stories);

@@ -1,5 +1,6 @@
 //! Floor 4: whether two sentences of two articles speak of the same thing.
 
+use super::bag::Bag;
 use super::profile::SentenceProfile;
 use super::story::StoryLogit;
 use super::weights::PAIR;
@@ -13,6 +14,8 @@ pub struct PairLogit(pub f32);
 pub struct Overlap {
     /// Cosine of their weighted terms, 0 to 1.
     pub cosine: f32,
+    /// The same of their two clauses most alike, if those share three terms.
+    pub clauses: f32,
     /// Weight of the terms they share.
     pub weight: f32,
     /// Number of the terms they share.
@@ -22,17 +25,31 @@ pub struct Overlap {
 /// How two sentences overlap in words.
 pub fn overlap(left: &SentenceProfile, right: &SentenceProfile) -> Overlap {
     let (terms, weight) =
-        left.terms.shared(&right.terms).fold((0, 0.0), |(terms, sum), (_, weight, _)| (terms + 1, sum + weight));
-    Overlap { cosine: left.terms.cosine(&right.terms), weight, terms }
+        left.terms.shared(&right.terms).fold((0, 0.0), |(terms, sum), (_, one, two)| (terms + 1, sum + one.min(two)));
+    let clauses = if terms < CLAUSE_SHARED { 0.0 } else { clause_cosine(left, right) };
+    Overlap { cosine: left.terms.cosine(&right.terms), clauses, weight, terms }
+}
+
+/// Fewest terms that two clauses must share to be compared by themselves.
+const CLAUSE_SHARED: usize = 3;
+
+fn clause_cosine(left: &SentenceProfile, right: &SentenceProfile) -> f32 {
+    let alike = |one: &Bag, other: &Bag| {
+        let enough = one.shared(other).count() >= CLAUSE_SHARED;
+        if enough { one.cosine(other) } else { 0.0 }
+    };
+    let pairs = left.clauses.iter().flat_map(|one| right.clauses.iter().map(move |other| alike(one, other)));
+    pairs.fold(0.0, f32::max)
 }
 
 /// The features of a pair of sentences, named in `weights::PAIR`.
 pub fn features(left: &SentenceProfile, right: &SentenceProfile, story: StoryLogit) -> [f32; PAIR.features.len()] {
     let overlap = overlap(left, right);
-    let names: f32 = left.names.shared(&right.names).map(|(_, weight, _)| weight).sum();
+    let names: f32 = left.names.shared(&right.names).map(|(_, one, two)| one.min(two)).sum();
     let (fewer, more) = ordered(left.terms.len(), right.terms.len());
     [
         overlap.cosine,
+        overlap.clauses,
         overlap.weight,
         overlap.terms as f32,
         names,

@@ -2,7 +2,8 @@
 
 use super::bag::{Bag, Term};
 use crate::language::en::{lexicon, rarity};
-use crate::text::{Article, BlockKind, Class, Sentence, Token, TokenKind};
+use crate::name::{Entities, IdentityId, NameForm, ResolvedMention};
+use crate::text::{Article, BlockKind, Class, Sentence, Span, Token, TokenKind};
 
 /// A sentence as alignment sees it.
 #[derive(Debug, Clone, Default)]
@@ -15,6 +16,8 @@ pub struct SentenceProfile {
     pub pairs: Bag,
     /// Figures and number words, a part of `terms`.
     pub numbers: Bag,
+    /// The terms of its clauses, as far as marks and subordinating words cut them; only those of some substance.
+    pub clauses: Vec<Bag>,
     /// Place in its article, counted from 0 over sentences that carry claims.
     pub place: usize,
 }
@@ -45,7 +48,10 @@ const FIGURE: f32 = 5.0;
 const LEAST_RARITY: f32 = 1.5;
 
 /// The profile of every sentence of `article`; sentences that carry no claims have an empty one.
-pub fn profile_sentences(article: &Article) -> Vec<SentenceProfile> {
+///
+/// A name of the gazetteer is one term, whatever its form: "DPRK" and "Pyongyang said" are North Korea.
+pub fn profile_sentences(article: &Article, entities: &Entities) -> Vec<SentenceProfile> {
+    let identities = identities(article, entities);
     let mut place = 0;
     article
         .sentences
@@ -54,39 +60,91 @@ pub fn profile_sentences(article: &Article) -> Vec<SentenceProfile> {
             BlockKind::Boilerplate | BlockKind::Metadata => SentenceProfile::default(),
             BlockKind::Headline | BlockKind::Paragraph => {
                 place += 1;
-                profile_sentence(article, sentence, place - 1)
+                profile_sentence(article, sentence, &identities, place - 1)
             }
         })
         .collect()
 }
 
-fn profile_sentence(article: &Article, sentence: &Sentence, place: usize) -> SentenceProfile {
+/// The names of the gazetteer in `article`, in order of their place.
+fn identities(article: &Article, entities: &Entities) -> Vec<(Span, IdentityId)> {
+    let known = |one: &ResolvedMention| {
+        let identity = entities.get(one.entity?).known?;
+        (one.mention.form == NameForm::Proper).then_some((one.mention.span, identity))
+    };
+    entities.of_source(article.source.id).iter().filter_map(known).collect()
+}
+
+/// The identity whose name a token is a word of, and whether it is the first.
+fn identity_of(identities: &[(Span, IdentityId)], token: &Token) -> Option<(IdentityId, bool)> {
+    let at = identities.partition_point(|(span, _)| span.end <= token.span.start);
+    let (span, identity) = identities.get(at).filter(|(span, _)| span.overlaps(token.span))?;
+    Some((*identity, span.start >= token.span.start))
+}
+
+/// Weight of a name of the gazetteer: that of a word met in one sentence of some hundreds.
+const IDENTITY: f32 = 5.0;
+
+fn profile_sentence(
+    article: &Article,
+    sentence: &Sentence,
+    identities: &[(Span, IdentityId)],
+    place: usize,
+) -> SentenceProfile {
     let tokens = article.tokens_of(sentence);
     let headline = is_title_case(article, tokens);
     let (mut terms, mut names, mut pairs, mut numbers) = (Vec::new(), Vec::new(), Vec::new(), Vec::new());
     let mut before: Option<(Term, f32)> = None;
-    for (at, token) in tokens.iter().enumerate().filter(|(_, token)| token.kind != TokenKind::Punctuation) {
-        let Some((term, weight)) = weigh(article, token) else {
+    let (mut clause, mut clauses) = (Vec::new(), Vec::new());
+    for (at, token) in tokens.iter().enumerate() {
+        if cuts_clause(article, token) {
+            clauses.push(std::mem::take(&mut clause));
+        }
+        if token.kind == TokenKind::Punctuation {
+            continue;
+        }
+        let identity = identity_of(identities, token);
+        let weighed = match identity {
+            Some((_, false)) => continue,
+            Some((IdentityId(number), true)) => Some((Term(u64::from(number) | 1 << 62), IDENTITY)),
+            None => weigh(article, token),
+        };
+        let Some((term, weight)) = weighed else {
             before = None;
             continue;
         };
         if is_number(token) {
             numbers.push((term, weight));
         }
-        if token.tag.class == Class::Propn && at > 0 && !headline {
+        if identity.is_some() || token.tag.class == Class::Propn && at > 0 && !headline {
             names.push((term, weight));
         }
         if let Some((last, heft)) = before.replace((term, weight)) {
             pairs.push((last.followed_by(term), heft + weight));
         }
         terms.push((term, weight));
+        clause.push((term, weight));
     }
+    clauses.push(clause);
     SentenceProfile {
+        clauses: clauses.into_iter().map(Bag::new).filter(|clause| clause.len() >= CLAUSE_TERMS).collect(),
         terms: Bag::new(terms),
         names: Bag::new(names),
         pairs: Bag::new(pairs),
         numbers: Bag::new(numbers),
         place,
+    }
+}
+
+/// Fewest terms that make a clause worth comparing by itself.
+const CLAUSE_TERMS: usize = 4;
+
+/// Whether a clause ends before this token: a comma, a colon, a dash, or "that", "because".
+fn cuts_clause(article: &Article, token: &Token) -> bool {
+    match token.kind {
+        TokenKind::Punctuation => matches!(article.slice(token.span), "," | ";" | ":" | "—" | "–" | "--"),
+        TokenKind::Word => token.tag.class == Class::Sconj,
+        TokenKind::Number | TokenKind::Symbol => false,
     }
 }
 

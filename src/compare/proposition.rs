@@ -18,6 +18,10 @@ const SAME: f32 = 0.40;
 /// Sentences that say the same bond by their cosine.
 const SAYS_THE_SAME: Bond = Bond { threshold: SAME, missing: 0.0 };
 
+/// How much of the cosine of two clauses counts for their sentences. Measured on labelled stories: at 0.8 it finds 2 in
+/// 100 more of the labelled agreements, above that it takes in traps.
+const CLAUSE_TRUST: f32 = 0.8;
+
 /// Below these log-odds two sentences are taken to tell of different events, however alike their words.
 const LEAST_ODDS: f32 = -1.5;
 
@@ -89,7 +93,11 @@ fn finding(board: &Board<'_>, group: &[usize], relate: fn(&SentenceLink) -> Rela
 /// How alike the words of two sentences of one event are; sentences whose values differ do not say the same.
 fn likeness(link: &SentenceLink, differing: &Differing) -> f32 {
     let differs = differing.contains(&(link.left, link.right));
-    if link.logit.0 >= LEAST_ODDS && !differs { link.overlap.cosine } else { 0.0 }
+    if link.logit.0 >= LEAST_ODDS && !differs {
+        link.overlap.cosine.max(link.overlap.clauses * CLAUSE_TRUST)
+    } else {
+        0.0
+    }
 }
 
 fn relate_same(_link: &SentenceLink) -> Relation {
