@@ -4,7 +4,7 @@ use crate::align::link::{self, SentenceLink};
 use crate::align::profile::{self, SentenceProfile, StoryProfile};
 use crate::align::trace::{self, FeatureRow};
 use crate::claim::{Attribution, Claim, EntityId, Mention};
-use crate::compare::{CHECKS, proposition, quantity, utterance};
+use crate::compare::{CHECKS, conflict, proposition, quantity, utterance};
 use crate::extract::{attribution, names, quantity as quantities, utterance as utterances};
 use crate::finding::{Coverage, Finding, Report, SourceSummary};
 use crate::language::en;
@@ -86,8 +86,11 @@ pub fn compare(sources: Vec<Source>, rules: &RulePack, _options: &Options) -> Re
     let extractions = read(sources, rules);
     let sources = extractions.iter().enumerate().map(summarise).collect();
     let board = lay_out(extractions, rules);
-    let (mut findings, differing) =
+    let (mut findings, mut differing) =
         quantity::compare_quantities(&board.articles, &board.claims, &board.links, &rules.attributes);
+    let (conflicts, conflicting) = conflict::compare_conflicts(&board.articles, &board.links, rules);
+    findings.extend(conflicts);
+    differing.extend(conflicting);
     findings.extend(utterance::compare_utterances(&board.articles, &board.claims, &rules.quotes));
     findings.extend(proposition::compare_sentences(&board.articles, &board.links, &differing));
     let groups = findings.len();

@@ -3,6 +3,7 @@
 mod checks;
 pub mod clause;
 pub mod compose;
+pub mod conflict;
 pub mod proposition;
 pub mod quantity;
 pub mod quote;
