@@ -88,4 +88,5 @@ def main():
                 print(f"{value:.2f} {positive} {name}")
 
 
-main()
+if __name__ == "__main__":
+    main()

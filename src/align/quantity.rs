@@ -7,7 +7,7 @@ use super::profile::weigh_lemma;
 use super::weights::QUANTITY;
 use crate::claim::{Attribute, Claim, Content, Quantity, Scope};
 use crate::language::en::lexicon::Term;
-use crate::text::{Article, Class, TokenKind};
+use crate::text::{Article, Class, Form, Token, TokenKind};
 use crate::value::{self, Comparison, Kind, Value};
 
 /// A quantity as alignment sees it.
@@ -26,6 +26,8 @@ pub struct QuantityProfile {
     kind: Kind,
     /// "one", which may be no more than an article.
     is_one: bool,
+    /// Whether a modal verb stands in its clause before it: "can only be valid with", "could kill".
+    is_conditional: bool,
 }
 
 /// How many words to each side of a value say what it is about.
@@ -50,7 +52,14 @@ pub fn profile<E>(article: &Article, claim: &Claim<E>) -> Option<QuantityProfile
         scope: claim.scope.clone(),
         kind: value.kind(),
         is_one: value.normal_form() == "1",
+        is_conditional: is_conditional(&tokens[..start]),
     })
+}
+
+/// Whether a modal verb governs what follows `before`, the words of the sentence up to a value.
+fn is_conditional(before: &[Token]) -> bool {
+    let clause = before.iter().rev().take_while(|token| token.kind != TokenKind::Punctuation);
+    clause.take(2 * WINDOW).any(|token| token.tag.form == Form::Modal && token.lemma != "will")
 }
 
 /// Log-odds that two values are of the same thing.
@@ -130,16 +139,24 @@ pub fn apart(left: &QuantityProfile, right: &QuantityProfile) -> Option<&'static
     if !ruled && counted + verb <= 0.0 {
         return Some("no word says what is counted");
     }
+    if left.is_conditional || right.is_conditional {
+        return Some("one is told as possible, not as a fact");
+    }
+    if left.kind == Kind::Measure
+        && left.names.shared(&right.names).next().is_none()
+        && !(left.names.is_empty() && right.names.is_empty())
+    {
+        return Some("they are measured from or at other places");
+    }
     if narrower(left, right) || narrower(right, left) {
         return Some("one counts a kind of what the other counts");
     }
     None
 }
 
-/// Whether `one` narrows what it counts by words of which the other's surroundings know nothing.
+/// Whether `one` narrows what it counts by words that the other has not.
 fn narrower(one: &QuantityProfile, other: &QuantityProfile) -> bool {
-    let known = |term| other.modifiers.has(term) || other.window.has(term);
-    one.modifiers.iter().any(|(term, _)| !known(term))
+    one.modifiers.iter().any(|(term, _)| !other.modifiers.has(term))
 }
 
 /// Whether both have terms and share none.
@@ -150,7 +167,10 @@ fn clashes(left: &Bag, right: &Bag) -> bool {
 /// Whether both name dates and none of the one fits one of the other.
 fn dates_clash(left: &Scope, right: &Scope) -> bool {
     let fits = |one: &value::DateValue, other: &value::DateValue| {
-        !matches!(value::relate(&Value::Date(one.clone()), &Value::Date(other.clone())), Comparison::Different(_))
+        matches!(
+            value::relate(&Value::Date(one.clone()), &Value::Date(other.clone())),
+            Comparison::Same(_) | Comparison::Compatible(_)
+        )
     };
     !left.dates.is_empty()
         && !right.dates.is_empty()

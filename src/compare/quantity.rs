@@ -21,8 +21,8 @@ const AGREES_BY_COMMON_VALUE: f32 = 1.0;
 const AGREES_BY_VAGUE_VALUE: f32 = 2.0;
 
 /// From which values that differ are worth a look, and from which the contradiction is certain.
-const DIFFERS: f32 = 0.5;
-const DIFFERS_FOR_CERTAIN: f32 = 1.5;
+const DIFFERS: f32 = 1.0;
+const DIFFERS_FOR_CERTAIN: f32 = 2.0;
 
 /// How much surer a contradiction must be than an agreement of the same claim with the same source.
 const MARGIN: f32 = 1.0;
@@ -61,7 +61,7 @@ pub fn compare_quantities(
     attributes: &AttributeRules,
 ) -> (Vec<Finding>, Differing) {
     let members = members(articles, claims);
-    let found = pairings(&members, links);
+    let found = pairings(&members, links, attributes);
     let differing = found
         .iter()
         .filter(|pairing| pairing.logit.0 >= TELLS_APART && differs(&pairing.comparison))
@@ -110,7 +110,7 @@ fn ranks(articles: &[Article], members: &[Member<'_>]) -> Vec<usize> {
 }
 
 /// All pairs of different sources whose values compare and whose settings are not plainly apart.
-fn pairings(members: &[Member<'_>], links: &[SentenceLink]) -> Vec<Pairing> {
+fn pairings(members: &[Member<'_>], links: &[SentenceLink], attributes: &AttributeRules) -> Vec<Pairing> {
     let by_sentences: BTreeMap<(SentenceRef, SentenceRef), &SentenceLink> =
         links.iter().map(|link| ((link.left, link.right), link)).collect();
     let place = |member: &Member<'_>| SentenceRef { source: member.source, sentence: member.claim.sentence as usize };
@@ -121,7 +121,8 @@ fn pairings(members: &[Member<'_>], links: &[SentenceLink]) -> Vec<Pairing> {
                 continue;
             }
             let link = by_sentences.get(&(place(one), place(other))).copied();
-            let logit = quantity::score(&one.profile, &other.profile, link);
+            let mut logit = quantity::score(&one.profile, &other.profile, link);
+            logit.0 += of_one_event(&one.profile, &other.profile, attributes);
             if logit.0 < AGREES {
                 continue;
             }
@@ -132,6 +133,16 @@ fn pairings(members: &[Member<'_>], links: &[SentenceLink]) -> Vec<Pairing> {
         }
     }
     pairings
+}
+
+/// What the rule of both adds to the log-odds, if an event has one value of it: two sources that tell of the same
+/// event then mean the same value, however they word it.
+const OF_ONE_EVENT: f32 = 2.0;
+
+fn of_one_event(left: &QuantityProfile, right: &QuantityProfile, attributes: &AttributeRules) -> f32 {
+    let (one, other) = (&left.attribute.rule, &right.attribute.rule);
+    let rule = one.as_deref().filter(|_| one == other).and_then(|name| attributes.rule(name));
+    if rule.is_some_and(|rule| rule.of_event) { OF_ONE_EVENT } else { 0.0 }
 }
 
 /// Kinds that compare with each other.

@@ -27,6 +27,8 @@ pub struct Rule {
     pub summary: String,
     /// The kinds of value it takes.
     pub kinds: Vec<Kind>,
+    /// Whether an event has one value of it, so that two sources that tell of one event must agree on it.
+    pub of_event: bool,
     /// What may be counted by verb or state alone; empty for anything but `not_of`.
     of: FxHashSet<String>,
     not_of: FxHashSet<String>,
@@ -88,6 +90,8 @@ struct RawRule {
     summary: String,
     why: String,
     kinds: Vec<RawKind>,
+    #[serde(default)]
+    of_event: bool,
     #[serde(default)]
     nouns: String,
     #[serde(default)]
@@ -213,6 +217,7 @@ impl AttributeRules {
             name: file.path[FOLDER.len()..].trim_end_matches(".toml").to_owned(),
             summary: raw.summary,
             kinds: raw.kinds.into_iter().map(Kind::from).collect(),
+            of_event: raw.of_event,
             of: entries(&raw.of).map(str::to_owned).collect(),
             not_of: entries(&raw.not_of).map(str::to_owned).collect(),
             examples: raw.examples,
