@@ -78,6 +78,9 @@ fn compare_terms(left: Option<Term>, right: Option<Term>, class: Class) -> [f32;
     }
 }
 
+/// Words at least so related name one thing.
+const SAME_THING: f32 = 0.9;
+
 /// Words less related than this differ.
 const APART: f32 = 0.4;
 
@@ -133,7 +136,9 @@ pub fn apart(left: &QuantityProfile, right: &QuantityProfile) -> Option<&'static
     let ruled = left.attribute.rule.is_some() && left.attribute.rule == right.attribute.rule;
     let [counted, counted_differs, counted_missing] = compare_terms(left.head, right.head, Class::Noun);
     let [verb, verb_differs, _] = compare_terms(left.verb, right.verb, Class::Verb);
-    if !ruled && (verb_differs > 0.0 || counted_differs > 0.0 || counted_missing > 0.0) {
+    // A length or calibre is a property of the thing, whatever is done with it.
+    let verb_differs = verb_differs > 0.0 && !(left.kind == Kind::Measure && counted >= SAME_THING);
+    if !ruled && (verb_differs || counted_differs > 0.0 || counted_missing > 0.0) {
         return Some("what is counted or what is said of it differs");
     }
     if !ruled && counted + verb <= 0.0 {

@@ -24,7 +24,7 @@ const AGREES_BY_VAGUE_VALUE: f32 = 2.0;
 const DIFFERS: f32 = 1.0;
 const DIFFERS_FOR_CERTAIN: f32 = 2.0;
 
-/// How much surer a contradiction must be than an agreement of the same claim with the same source.
+/// How much surer a contradiction must be than an equal value of the same source for the same claim.
 const MARGIN: f32 = 1.0;
 
 /// Groups need no mean above the least threshold; a pair without a link is taken for two things.
@@ -167,9 +167,10 @@ fn family(quantity: &Quantity) -> u8 {
 fn settle(members: &[Member<'_>], pairings: Vec<Pairing>) -> Vec<Pairing> {
     let mut fits: BTreeMap<(usize, usize), f32> = BTreeMap::new();
     for pairing in pairings.iter().filter(|pairing| !differs(&pairing.comparison)) {
+        let trust = if matches!(pairing.comparison, Comparison::Same(_)) { MARGIN } else { 0.0 };
         for (claim, other) in [(pairing.left, pairing.right), (pairing.right, pairing.left)] {
-            let best = fits.entry((claim, members[other].source)).or_insert(pairing.logit.0);
-            *best = best.max(pairing.logit.0);
+            let best = fits.entry((claim, members[other].source)).or_insert(f32::MIN);
+            *best = best.max(pairing.logit.0 + trust);
         }
     }
     let fit = |claim: usize, other: usize| fits.get(&(claim, members[other].source)).copied();
@@ -177,7 +178,7 @@ fn settle(members: &[Member<'_>], pairings: Vec<Pairing>) -> Vec<Pairing> {
         .into_iter()
         .filter(|pairing| {
             let rivals = [fit(pairing.left, pairing.right), fit(pairing.right, pairing.left)];
-            let outdone = rivals.into_iter().flatten().any(|rival| rival + MARGIN >= pairing.logit.0);
+            let outdone = rivals.into_iter().flatten().any(|rival| rival >= pairing.logit.0);
             let apart = quantity::apart(&members[pairing.left].profile, &members[pairing.right].profile);
             match differs(&pairing.comparison) {
                 true => pairing.logit.0 >= DIFFERS && !outdone && apart.is_none(),
