@@ -198,12 +198,12 @@ fn least_to_agree(left: &Member<'_>, right: &Member<'_>) -> f32 {
     }
 }
 
-/// How seldom a value is met by chance: its digits; a vague word has none, and days and times count as one digit
+/// How seldom a value is met by chance: its digits; a vague word has none, and days and times count as none
 /// because a story has few of them.
 fn weight(value: &Value) -> usize {
     match (value.kind(), value.hedge()) {
         (_, Hedge::Vague) => 0,
-        (Kind::Date | Kind::Time, _) => 1,
+        (Kind::Date | Kind::Time, _) => 0,
         _ => value.normal_form().bytes().filter(u8::is_ascii_digit).count().max(1),
     }
 }
