@@ -14,6 +14,7 @@ use crate::rules::RulePack;
 use crate::segment;
 use crate::text::{Article, Source};
 use crate::value::{self, Reading};
+use rayon::prelude::*;
 
 /// What one source says, before any comparison.
 #[derive(Debug, Clone)]
@@ -36,7 +37,7 @@ pub struct Options {}
 
 /// Reads each source into what it claims.
 pub fn read(sources: Vec<Source>, rules: &RulePack) -> Vec<Extraction> {
-    sources.into_iter().map(|source| extract(source, rules)).collect()
+    sources.into_par_iter().map(|source| extract(source, rules)).collect()
 }
 
 fn extract(source: Source, rules: &RulePack) -> Extraction {

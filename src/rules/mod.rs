@@ -78,24 +78,48 @@ impl RulePack {
 
     /// A pack from files; `Err` has every fault of every file, by path and line.
     pub fn load(files: &[RuleFile]) -> Result<RulePack, Vec<RuleFault>> {
-        let mut faults = Vec::new();
-        let (vocabulary, value_examples) = values::load(files, &mut faults);
+        let ((first, one), (second, other)) = rayon::join(|| load_words(files), || load_patterns(files));
+        let mut faults = [one, other].concat();
         let pack = RulePack {
-            values: vocabulary,
-            value_examples,
-            attribution: attribution::load(files, &mut faults),
-            segment: segment::load(files, &mut faults),
-            attributes: attributes::load(files, &mut faults),
-            clauses: clauses::load(files, &mut faults),
-            topics: topics::load(files, &mut faults),
-            quotes: quotes::load(files, &mut faults),
-            ingest: ingest::load(files, &mut faults),
-            names: names::load(files, &mut faults),
-            ..RulePack::default()
+            attributes: second.attributes,
+            clauses: second.clauses,
+            topics: second.topics,
+            quotes: second.quotes,
+            attribution: second.attribution,
+            ..first
         };
         faults.sort();
         if faults.is_empty() { Ok(pack) } else { Err(faults) }
     }
+}
+
+/// The half of a pack that is read first: what text is cut and values and names are read with.
+fn load_words(files: &[RuleFile]) -> (RulePack, Vec<RuleFault>) {
+    let mut faults = Vec::new();
+    let (values, value_examples) = values::load(files, &mut faults);
+    let pack = RulePack {
+        values,
+        value_examples,
+        segment: segment::load(files, &mut faults),
+        ingest: ingest::load(files, &mut faults),
+        names: names::load(files, &mut faults),
+        ..RulePack::default()
+    };
+    (pack, faults)
+}
+
+/// The other half: what claims are made and compared with.
+fn load_patterns(files: &[RuleFile]) -> (RulePack, Vec<RuleFault>) {
+    let mut faults = Vec::new();
+    let pack = RulePack {
+        attributes: attributes::load(files, &mut faults),
+        attribution: attribution::load(files, &mut faults),
+        clauses: clauses::load(files, &mut faults),
+        topics: topics::load(files, &mut faults),
+        quotes: quotes::load(files, &mut faults),
+        ..RulePack::default()
+    };
+    (pack, faults)
 }
 
 /// The files of the pack inside the program, by path.
