@@ -4,11 +4,11 @@ use crate::align::link::{self, SentenceLink};
 use crate::align::profile::{self, SentenceProfile, StoryProfile};
 use crate::align::trace::{self, FeatureRow};
 use crate::claim::{Attribution, Claim, EntityId, Mention};
-use crate::compare::{CHECKS, conflict, proposition, quantity, utterance};
+use crate::compare::{CHECKS, conflict, name, proposition, quantity, utterance};
 use crate::extract::{attribution, names, quantity as quantities, utterance as utterances};
 use crate::finding::{Coverage, Finding, Report, SourceSummary};
 use crate::language::en;
-use crate::name::NameMention;
+use crate::name::{Entities, NameMention};
 use crate::resolve;
 use crate::rules::RulePack;
 use crate::segment;
@@ -60,6 +60,7 @@ fn extract(source: Source, rules: &RulePack) -> Extraction {
 /// Sources with what aligns them, ready to be compared.
 struct Board {
     articles: Vec<Article>,
+    entities: Entities,
     claims: Vec<Vec<Claim<EntityId>>>,
     profiles: Vec<Vec<SentenceProfile>>,
     stories: Vec<StoryProfile>,
@@ -79,7 +80,7 @@ fn lay_out(extractions: Vec<Extraction>, rules: &RulePack) -> Board {
     let stories: Vec<_> =
         articles.iter().zip(&profiles).map(|(article, sentences)| profile::profile_story(article, sentences)).collect();
     let links = link::link_sentences(&profiles, &stories);
-    Board { articles, claims, profiles, stories, links }
+    Board { articles, entities, claims, profiles, stories, links }
 }
 
 /// Compares what the sources claim.
@@ -89,6 +90,7 @@ pub fn compare(sources: Vec<Source>, rules: &RulePack, _options: &Options) -> Re
     let board = lay_out(extractions, rules);
     let (mut findings, mut differing) =
         quantity::compare_quantities(&board.articles, &board.claims, &board.links, &rules.attributes);
+    findings.extend(name::compare_names(&board.articles, &board.entities, &board.links));
     let (conflicts, conflicting) = conflict::compare_conflicts(&board.articles, &board.links, rules);
     findings.extend(conflicts);
     differing.extend(conflicting);

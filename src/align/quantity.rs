@@ -173,7 +173,7 @@ fn clashes(left: &Bag, right: &Bag) -> bool {
 fn dates_clash(left: &Scope, right: &Scope) -> bool {
     let fits = |one: &value::DateValue, other: &value::DateValue| {
         matches!(
-            value::relate(&Value::Date(one.clone()), &Value::Date(other.clone())),
+            value::relate(&Value::Date(*one), &Value::Date(*other)),
             Comparison::Same(_) | Comparison::Compatible(_)
         )
     };

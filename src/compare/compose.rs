@@ -39,7 +39,7 @@ pub fn compose(articles: &[Article], subject: Subject<'_>, sides: &[Side], relat
         id: identify(subject, sides),
         verdict,
         certainty,
-        severity: severity_of(certainty),
+        severity: severity_of(subject.check, certainty),
         code: subject.check.code,
         check: subject.check.name,
         kind: subject.check.kind,
@@ -83,8 +83,10 @@ fn why(relation: &Relation) -> &str {
     }
 }
 
-fn severity_of(certainty: Option<Certainty>) -> Severity {
+/// A misspelt name is a correction, not a dispute: never more than a warning.
+fn severity_of(check: &Check, certainty: Option<Certainty>) -> Severity {
     match certainty {
+        Some(Certainty::Certain) if check.kind == "name" => Severity::Warning,
         Some(Certainty::Certain) => Severity::Error,
         Some(Certainty::Possible) => Severity::Warning,
         None => Severity::Note,

@@ -4,6 +4,7 @@ mod checks;
 pub mod clause;
 pub mod compose;
 pub mod conflict;
+pub mod name;
 pub mod proposition;
 pub mod quantity;
 pub mod quote;

@@ -16,7 +16,7 @@ pub fn read(article: &Article, values: &[Reading]) -> Vec<Scope> {
         let Value::Date(date) = &reading.value else { continue };
         let Some(place) = article.sentence_at(reading.span) else { continue };
         scopes[place].background |= is_past(date, published);
-        scopes[place].dates.push(date.clone());
+        scopes[place].dates.push(*date);
     }
     for place in 1..scopes.len() {
         if scopes[place].dates.is_empty() && scopes[place - 1].background && goes_on(article, place) {
