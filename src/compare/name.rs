@@ -72,8 +72,8 @@ pub fn compare_names(articles: &[Article], entities: &Entities, links: &[Sentenc
     findings(articles, &spellings, &relations)
 }
 
-/// Log-odds from which two articles tell one story, so that a likeness of names means one bearer.
-const ONE_STORY: f32 = 0.0;
+/// Log-odds from which two articles may tell one story, so that a likeness of names means one bearer.
+const ONE_STORY: f32 = -2.0;
 
 /// Whether a pair of single words is the surname or place of a longer pair that tells the same.
 fn is_part(spellings: &[Spelling], (left, right): (usize, usize), pairs: &[(usize, usize)]) -> bool {
