@@ -43,7 +43,7 @@ pub fn compare_sentences(articles: &[Article], links: &[SentenceLink], differing
     let told: BTreeSet<(usize, usize)> = same.iter().flat_map(|group| pairs(group)).collect();
     let related = grouped(&board, SPEAKS_OF_IT, |link| link.logit.0);
     let fresh = related.iter().filter(|group| pairs(group).any(|pair| !told.contains(&pair)));
-    let agreements = same.iter().map(|group| finding(&board, group, relate_same));
+    let agreements = same.iter().map(|group| finding(&board, group, |link| relate_same(link, differing)));
     agreements.chain(fresh.map(|group| finding(&board, group, relate_related))).collect()
 }
 
@@ -75,13 +75,13 @@ fn pairs(group: &[usize]) -> impl Iterator<Item = (usize, usize)> + '_ {
     group.iter().enumerate().flat_map(|(at, &one)| group[at + 1..].iter().map(move |&other| (one, other)))
 }
 
-fn finding(board: &Board<'_>, group: &[usize], relate: fn(&SentenceLink) -> Relation) -> Finding {
+fn finding(board: &Board<'_>, group: &[usize], relate: impl Fn(&SentenceLink) -> Option<Relation>) -> Finding {
     let sides: Vec<Side> = group.iter().map(|&at| side(board.articles, board.members[at])).collect();
     let mut relations = Vec::new();
     for (left, &one) in group.iter().enumerate() {
         for (right, &other) in group.iter().enumerate().skip(left + 1) {
-            if let Some(link) = board.links.get(&(one, other)) {
-                relations.push(ClaimRelation { left, right, relation: relate(link) });
+            if let Some(relation) = board.links.get(&(one, other)).and_then(|link| relate(link)) {
+                relations.push(ClaimRelation { left, right, relation });
             }
         }
     }
@@ -100,12 +100,16 @@ fn likeness(link: &SentenceLink, differing: &Differing) -> f32 {
     }
 }
 
-fn relate_same(_link: &SentenceLink) -> Relation {
-    Relation::Agree("both say it in much the same words".to_owned())
+/// A pair of a group that is less alike than this says the same only by way of a third sentence, and is not related.
+const ALIKE: f32 = 0.3;
+
+fn relate_same(link: &SentenceLink, differing: &Differing) -> Option<Relation> {
+    let alike = likeness(link, differing) >= ALIKE;
+    alike.then(|| Relation::Agree("both say it in much the same words".to_owned()))
 }
 
-fn relate_related(_link: &SentenceLink) -> Relation {
-    Relation::Compatible("both speak of it, and nothing was found in them that differs".to_owned())
+fn relate_related(_link: &SentenceLink) -> Option<Relation> {
+    Some(Relation::Compatible("both speak of it, and nothing was found in them that differs".to_owned()))
 }
 
 fn side(articles: &[Article], member: SentenceRef) -> Side {

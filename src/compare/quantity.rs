@@ -18,7 +18,7 @@ const AGREES: f32 = -1.0;
 /// The same for values of two digits, of one, and for vague words.
 const AGREES_BY_PLAIN_VALUE: f32 = 0.0;
 const AGREES_BY_COMMON_VALUE: f32 = 1.0;
-const AGREES_BY_VAGUE_VALUE: f32 = 2.0;
+const AGREES_BY_VAGUE_VALUE: f32 = 3.0;
 
 /// From which values that differ are worth a look, and from which the contradiction is certain.
 const DIFFERS: f32 = 1.0;
