@@ -33,10 +33,15 @@ pub fn overlap(left: &SentenceProfile, right: &SentenceProfile) -> Overlap {
 /// Fewest terms that two clauses must share to be compared by themselves.
 const CLAUSE_SHARED: usize = 3;
 
+/// Mean weight of shared terms from which they are no chance: words met in one sentence of a thousand.
+const RARE: f32 = 6.8;
+
 fn clause_cosine(left: &SentenceProfile, right: &SentenceProfile) -> f32 {
     let alike = |one: &Bag, other: &Bag| {
-        let enough = one.shared(other).count() >= CLAUSE_SHARED;
-        if enough { one.cosine(other) } else { 0.0 }
+        let (count, weight) =
+            one.shared(other).fold((0, 0.0), |(count, sum), (_, left, right)| (count + 1, sum + left.min(right)));
+        let rarity = weight / count.max(1) as f32 / RARE;
+        if count >= CLAUSE_SHARED { one.cosine(other) * rarity.min(1.0) } else { 0.0 }
     };
     let pairs = left.clauses.iter().flat_map(|one| right.clauses.iter().map(move |other| alike(one, other)));
     pairs.fold(0.0, f32::max)
