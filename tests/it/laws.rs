@@ -19,7 +19,7 @@ fn stories() -> Vec<Vec<File>> {
     let root = Path::new(env!("CARGO_MANIFEST_DIR")).join("fixtures/stories");
     let folders = entries(&root).into_iter().filter(|path| path.is_dir());
     let articles = |folder: PathBuf| {
-        let files = entries(&folder).into_iter().filter(|path| !path.ends_with("expected.md"));
+        let files = entries(&folder).into_iter().filter(|path| !path.ends_with("expected.table"));
         files.map(|path| (name_of(&path), fs::read(&path).expect("a readable article"))).collect()
     };
     folders.map(articles).collect()

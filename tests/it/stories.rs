@@ -39,7 +39,7 @@ fn read_story(folder: &Path) -> Story {
         let name = path.file_name().expect("a file name").to_string_lossy().into_owned();
         let bytes = fs::read(&path).expect("a readable file");
         match name.as_str() {
-            "expected.md" => plants = read_plants(&String::from_utf8(bytes).expect("UTF-8"), &path),
+            "expected.table" => plants = read_plants(&String::from_utf8(bytes).expect("UTF-8"), &path),
             _ => files.push((name, bytes)),
         }
     }
@@ -50,7 +50,7 @@ fn read_story(folder: &Path) -> Story {
     }
 }
 
-/// The rows of the table in an expected.md: verdict, kind, left, right, reason.
+/// The rows of the table in an expected.table: verdict, kind, left, right, reason.
 fn read_plants(text: &str, path: &Path) -> Vec<Plant> {
     let rows = text.lines().enumerate().filter(|(_, line)| line.starts_with('|')).skip(2);
     rows.map(|(number, line)| {
