@@ -25,7 +25,7 @@ const DIFFERS: f32 = 1.0;
 const DIFFERS_FOR_CERTAIN: f32 = 2.0;
 
 /// How much surer a contradiction must be than an equal value of the same source for the same claim.
-const MARGIN: f32 = 1.0;
+const MARGIN: f32 = 3.0;
 
 /// Groups need no mean above the least threshold; a pair without a link is taken for two things.
 const BOND: Bond = Bond { threshold: AGREES, missing: -3.0 };
