@@ -113,7 +113,7 @@ fn denominator_kind(scan: &Scan, at: usize) -> Option<(f64, bool)> {
 /// "3/4", "1 / 4": digits over a common denominator.
 fn slashed(scan: &Scan, start: usize, end: usize) -> Option<Number> {
     let (top, bottom) = (integer(scan, end - 1)?, integer(scan, end + 1).filter(|_| scan.mark(end, '/'))?);
-    let fits = end == start + 1 && is_common_denominator(bottom) && top < bottom * 10.0 && !scan.mark(end + 2, '/');
+    let fits = end == start + 1 && is_common_denominator(bottom) && top < bottom && !scan.mark(end + 2, '/');
     fits.then(|| fractional(start, end + 2, top / bottom))
 }
 

@@ -2,6 +2,7 @@
 //!
 //! A lexeme ends where letters turn to digits ("3day" is two) so that glued and spaced writing read alike.
 
+use super::classes::Classes;
 use super::vocabulary::Vocabulary;
 
 /// What the characters of a lexeme are.
@@ -28,6 +29,8 @@ pub(crate) struct Lexeme {
     pub word: u16,
     /// What its characters are.
     pub shape: Shape,
+    /// The classes of meaning it can begin.
+    pub classes: Classes,
 }
 
 /// Cuts `text[from..to]` into lexemes, appended to `into`.
@@ -49,7 +52,9 @@ pub(crate) fn cut(text: &str, range: std::ops::Range<usize>, vocabulary: &Vocabu
             continue;
         }
         let word = if shape == Shape::Numeral && end - at > 2 { 0 } else { vocabulary.word(&text[at..end]) };
-        into.push(Lexeme { start: at, end, spaced, word, shape });
+        let number = shape == Shape::Numeral || matches!(shape, Shape::Mark('¼'..='¾' | '⅐'..='⅞'));
+        let classes = vocabulary.classes(word).with(if number { Classes::NUMBER } else { Classes::default() });
+        into.push(Lexeme { start: at, end, spaced, word, shape, classes });
         spaced = false;
         at = end;
     }

@@ -7,13 +7,8 @@ use super::quantity::{self, Quantity};
 use super::scan::Scan;
 use super::vocabulary::Cue;
 
-/// The grade at `at`: its quantity and the scale.
-pub(crate) fn read(scan: &Scan, at: usize) -> Option<(Quantity, Scale)> {
-    word_first(scan, at).or_else(|| number_first(scan, at))
-}
-
 /// "magnitude 6.1", "a magnitude of at least 5.9", "Category 5".
-fn word_first(scan: &Scan, at: usize) -> Option<(Quantity, Scale)> {
+pub(crate) fn named(scan: &Scan, at: usize) -> Option<(Quantity, Scale)> {
     let (next, scale) = match scan.cue(at, Cue::Magnitude) {
         Some(next) => (next, Scale::Quake),
         None => (scan.cue(at, Cue::Category)?, Scale::Category),
@@ -26,8 +21,7 @@ fn word_first(scan: &Scan, at: usize) -> Option<(Quantity, Scale)> {
 }
 
 /// "6.1-magnitude", "6.1 on the Richter scale", "6.7-strength earthquake".
-fn number_first(scan: &Scan, at: usize) -> Option<(Quantity, Scale)> {
-    let quantity = quantity::read(scan, at)?;
+pub(crate) fn told(scan: &Scan, quantity: Quantity) -> Option<Quantity> {
     let next = scan.hyphen(quantity.end);
     let end = scan.cue(next, Cue::Magnitude).or_else(|| scan.cue(next, Cue::GradeWord)).unwrap_or(quantity.end);
     let far = richter(scan, end);
@@ -37,7 +31,7 @@ fn number_first(scan: &Scan, at: usize) -> Option<(Quantity, Scale)> {
         && scan.cue(scan.hyphen(quantity.number.1), Cue::GradeWord).is_some();
     let fits =
         (quantity.operand.of == Of::Things || degrees) && quantity.operand.amount.high.is_none_or(|high| high <= 12.0);
-    (named && fits).then_some((Quantity { end: far, ..quantity }, Scale::Quake))
+    (named && fits).then_some(Quantity { end: far, ..quantity })
 }
 
 /// Whether it is written as magnitudes are: one decimal, 2.0 to 9.9.

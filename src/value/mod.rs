@@ -8,6 +8,7 @@
 mod age;
 mod amount;
 mod cardinal;
+mod classes;
 mod date;
 mod duration;
 mod extent;

@@ -1,6 +1,7 @@
 //! Floor 1: the values of a sentence from left to right: at each place the longest reading, each with its spans and marks.
 
 use super::amount::Amount;
+use super::classes::Classes;
 use super::kinds::{Scale, Value};
 use super::lexeme::{self, Lexeme};
 use super::marks::{self, Around};
@@ -56,7 +57,7 @@ pub fn read(text: &str, tokens: &[Token], vocabulary: &Vocabulary, published: Op
 pub fn read_span(text: &str, span: Span, vocabulary: &Vocabulary, published: Option<Date>) -> Vec<Reading> {
     let mut lexemes = Vec::with_capacity((span.end - span.start) as usize / 4);
     lexeme::cut(text, span.range(), vocabulary, &mut lexemes);
-    let scan = Scan { text, lexemes: &lexemes, vocabulary, published };
+    let scan = Scan::new(text, &lexemes, vocabulary, published);
     let mut found = Vec::new();
     let mut at = 0;
     while at < lexemes.len() {
@@ -125,23 +126,14 @@ fn value_at(scan: &Scan, at: usize) -> Option<Piece> {
         let name = scan.words(at, end).into();
         return Some(Piece { weak: true, ..Piece::new(Value::Identifier { name, number: None }, at, end) });
     }
-    let begins = scan.vocabulary.begins(scan.lexemes[at].word);
-    if !begins
-        && !scan.is_numeral(at)
-        && number_glyph(scan, at).is_none()
-        && !scan.is_capitalised(at)
-        && !scan.mark(at, '-')
-        && !scan.mark(at, '+')
+    let here = scan.classes(at);
+    if (here.meets(Classes::CORE) || is_run_on(scan, at) || scan.mark(at, '+'))
+        && let Some((end, value, number)) = identifier::read(scan, at)
     {
-        return None;
-    }
-    if let Some((end, value, number)) = identifier::read(scan, at) {
         return Some(Piece { number, ..Piece::new(value, at, end) });
     }
-    if !begins && !scan.is_numeral(at) && number_glyph(scan, at).is_none() && !scan.mark(at, '-') {
-        return None;
-    }
-    let moment = calendar(scan, at);
+    let core = core(scan, at)?;
+    let moment = if core.meets(Classes::NUMBER.with(Classes::CALENDAR)) { calendar(scan, at) } else { None };
     let amount = amount(scan, at);
     match (moment, amount) {
         (Some(moment), Some(amount)) if amount.end > moment.end && !amount.weak => Some(amount),
@@ -150,8 +142,29 @@ fn value_at(scan: &Scan, at: usize) -> Option<Piece> {
     }
 }
 
-fn number_glyph(scan: &Scan, at: usize) -> Option<f64> {
-    super::number::glyph(scan, at)
+/// The classes of the first word that can be more than a lead to a value: of "three" in "at least three". `None` when nothing
+/// here can begin a value.
+fn core(scan: &Scan, at: usize) -> Option<Classes> {
+    let here = scan.classes(at);
+    let asked = here.meets(Classes::UNIT) && at > 0 && (scan.cue_before(at, Cue::To) || scan.cue_before(at, Cue::In));
+    let sign = scan.mark(at, '-') && scan.is_numeral(at + 1);
+    if here.meets(Classes::CORE) || asked || sign {
+        return Some(here.with(if sign { Classes::NUMBER } else { here }));
+    }
+    if !here.meets(Classes::LEAD) {
+        return None;
+    }
+    let passes = |at: usize| {
+        scan.classes(at).meets(Classes::LEAD.with(Classes::INNER)) && !scan.classes(at).meets(Classes::AFTER_LEAD)
+    };
+    let next = (at + 1..at + 9).find(|&next| !passes(next))?;
+    Some(scan.classes(next)).filter(|core| core.meets(Classes::AFTER_LEAD))
+}
+
+/// Whether letters and figures are run together or joined by a hyphen: "AK-47", "MH370".
+fn is_run_on(scan: &Scan, at: usize) -> bool {
+    let number = scan.hyphen(at + 1);
+    scan.is_word(at) && scan.glued(at + 1) && scan.glued(number) && scan.is_numeral(number)
 }
 
 /// A web or mail address, whose figures are no values: one past it.
@@ -183,13 +196,16 @@ fn amount(scan: &Scan, at: usize) -> Option<Piece> {
     if let Some((end, points)) = score::read(scan, at) {
         return Some(Piece::new(Value::Score(points), at, end));
     }
-    if let Some((quantity, scale)) = magnitude::read(scan, at) {
+    if let Some((quantity, scale)) = magnitude::named(scan, at) {
         return Some(graded(scan, quantity, scale));
     }
     if let Some((end, amount)) = age::decade(scan, at) {
         return Some(Piece::new(Value::Age { amount, unit: super::Grain::Year }, at, end));
     }
     let found = quantity::read(scan, at)?;
+    if let Some(quantity) = magnitude::told(scan, found) {
+        return Some(graded(scan, quantity, Scale::Quake));
+    }
     about_year(scan, &found).or_else(|| counted(scan, found))
 }
 

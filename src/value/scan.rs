@@ -1,8 +1,10 @@
 //! Floor 1: one sentence under reading: its lexemes, the vocabulary, and the looks ahead and back that every kind needs.
 
+use super::classes::Classes;
 use super::lexeme::{Lexeme, Shape};
 use super::vocabulary::{Cue, Meaning, Vocabulary};
 use jiff::civil::Date;
+use std::cell::OnceCell;
 
 /// A sentence cut into lexemes, with what it is read with.
 pub(crate) struct Scan<'a> {
@@ -10,9 +12,20 @@ pub(crate) struct Scan<'a> {
     pub lexemes: &'a [Lexeme],
     pub vocabulary: &'a Vocabulary,
     pub published: Option<Date>,
+    context: OnceCell<Vec<Cue>>,
 }
 
 impl<'a> Scan<'a> {
+    /// A sentence ready for reading.
+    pub fn new(text: &'a str, lexemes: &'a [Lexeme], vocabulary: &'a Vocabulary, published: Option<Date>) -> Self {
+        Scan { text, lexemes, vocabulary, published, context: OnceCell::new() }
+    }
+
+    /// The classes of meaning that lexeme `at` can begin.
+    pub fn classes(&self, at: usize) -> Classes {
+        self.lexemes.get(at).map_or(Classes::default(), |lexeme| lexeme.classes)
+    }
+
     /// The words of lexeme `at`; empty past the end.
     pub fn word(&self, at: usize) -> &'a str {
         self.lexemes.get(at).map_or("", |lexeme| &self.text[lexeme.start..lexeme.end])
@@ -75,7 +88,7 @@ impl<'a> Scan<'a> {
 
     /// One past the phrase of class `cue` at `at`.
     pub fn cue(&self, at: usize, cue: Cue) -> Option<usize> {
-        self.phrase(at, |meaning| (meaning == Meaning::Cue(cue)).then_some(())).map(|(end, ())| end)
+        self.vocabulary.cue(self.text, self.lexemes, at, cue)
     }
 
     /// Whether a phrase of class `cue` ends just before lexeme `at`; phrases of up to four lexemes are looked for.
@@ -88,9 +101,19 @@ impl<'a> Scan<'a> {
         (1..=4usize.min(at)).map(|back| at - back).find(|&start| self.cue(start, cue) == Some(at))
     }
 
-    /// Whether the sentence has a phrase of class `cue` anywhere.
+    /// Whether the sentence has a phrase of the context class `cue` anywhere.
     pub fn mentions(&self, cue: Cue) -> bool {
-        (0..self.lexemes.len()).any(|at| self.cue(at, cue).is_some())
+        let context = self
+            .context
+            .get_or_init(|| (0..self.lexemes.len()).filter_map(|at| self.context_at(at)).flatten().collect());
+        context.contains(&cue)
+    }
+
+    /// The context classes of the phrases at `at`.
+    fn context_at(&self, at: usize) -> Option<impl Iterator<Item = Cue> + '_> {
+        const CONTEXT: [Cue; 4] = [Cue::Heat, Cue::Money, Cue::Score, Cue::Earthquake];
+        let told = self.classes(at).meets(Classes::CONTEXT);
+        told.then(|| CONTEXT.into_iter().filter(move |cue| self.cue(at, *cue).is_some()))
     }
 
     /// One past a hyphen at `at`, or `at`.

@@ -12,7 +12,7 @@ pub(crate) fn number_form(value: f64, grain: f64) -> String {
             if shown.contains('.') { shown.trim_end_matches('0').trim_end_matches('.').to_owned() } else { shown };
         return format!("{shown}e{exponent}");
     }
-    if grain >= 1.0 || grain <= 0.0 {
+    if grain > 0.999_999 || grain <= 0.0 {
         let plain = format!("{}", (value * 1e6).round() / 1e6);
         return plain;
     }

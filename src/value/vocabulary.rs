@@ -1,5 +1,6 @@
 //! Floor 1: the words that values are read with, as one table of phrases; filled from rules/.
 
+use super::classes::Classes;
 use super::lexeme::{Lexeme, Shape, cut};
 use rustc_hash::FxHashMap;
 
@@ -10,6 +11,9 @@ use rustc_hash::FxHashMap;
 pub struct Vocabulary {
     words: FxHashMap<Box<str>, u16>,
     phrases: Vec<Vec<Phrase>>,
+    classes: Vec<Classes>,
+    /// For each word the cues it begins, one bit each.
+    cues: Vec<u128>,
     /// Units of measure, by the number that `Meaning::Unit` carries.
     pub(crate) units: Vec<Unit>,
     /// Currencies, by the number that `Meaning::Currency` carries.
@@ -221,14 +225,27 @@ pub enum Cue {
     None,
     NoCount,
     GradeWord,
+    Narrative,
     Money,
     NotCounted,
+}
+
+impl Cue {
+    /// Its bit in a set of cues.
+    fn bit(self) -> u128 {
+        1 << (self as u32)
+    }
 }
 
 impl Vocabulary {
     /// An empty vocabulary: reads digits and nothing else.
     pub fn new() -> Self {
-        Vocabulary { phrases: vec![Vec::new()], ..Vocabulary::default() }
+        Vocabulary {
+            phrases: vec![Vec::new()],
+            classes: vec![Classes::default()],
+            cues: vec![0],
+            ..Vocabulary::default()
+        }
     }
 
     /// Adds a phrase. With `exact` it matches only in this case ("MB", "C"), otherwise in any.
@@ -241,6 +258,15 @@ impl Vocabulary {
             .map(|lexeme| self.intern(&phrase[lexeme.start..lexeme.end]))
             .collect();
         let Some((&first, rest)) = ids.split_first() else { return };
+        let classes = Classes::of(meaning);
+        self.classes[first as usize] = self.classes[first as usize].with(classes);
+        if classes.meets(Classes::LEAD) {
+            rest.iter()
+                .for_each(|word| self.classes[*word as usize] = self.classes[*word as usize].with(Classes::INNER));
+        }
+        if let Meaning::Cue(cue) = meaning {
+            self.cues[first as usize] |= cue.bit();
+        }
         let exact = exact.then(|| phrase.into());
         let bucket = &mut self.phrases[first as usize];
         bucket.push(Phrase { rest: rest.into(), exact, meaning });
@@ -266,10 +292,14 @@ impl Vocabulary {
         }
         if self.phrases.is_empty() {
             self.phrases.push(Vec::new());
+            self.classes.push(Classes::default());
+            self.cues.push(0);
         }
         let id = self.phrases.len() as u16;
         self.words.insert(word.to_lowercase().into(), id);
         self.phrases.push(Vec::new());
+        self.classes.push(Classes::default());
+        self.cues.push(0);
         id
     }
 
@@ -290,9 +320,19 @@ impl Vocabulary {
         self.words.get(word.to_lowercase().as_str()).copied().unwrap_or(0)
     }
 
-    /// Whether a phrase begins with this word.
-    pub(crate) fn begins(&self, word: u16) -> bool {
-        self.phrases.get(word as usize).is_some_and(|bucket| !bucket.is_empty())
+    /// The classes of meaning that this word can begin.
+    pub(crate) fn classes(&self, word: u16) -> Classes {
+        self.classes.get(word as usize).copied().unwrap_or_default()
+    }
+
+    /// One past the longest phrase of class `cue` at `at`.
+    pub(crate) fn cue(&self, text: &str, lexemes: &[Lexeme], at: usize, cue: Cue) -> Option<usize> {
+        let word = lexemes.get(at)?.word;
+        if self.cues.get(word as usize)? & cue.bit() == 0 {
+            return None;
+        }
+        let wanted = |meaning: Meaning| matches!(meaning, Meaning::Cue(other) if other == cue).then_some(());
+        self.longest(text, lexemes, at, wanted).map(|(end, ())| end)
     }
 
     /// The longest phrase at `at` whose meaning `pick` accepts: one past its last lexeme, and what was picked.

@@ -20,3 +20,5 @@ mod segment;
 mod sentence;
 mod stories;
 mod topics;
+mod value_laws;
+mod values;

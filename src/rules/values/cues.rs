@@ -2,7 +2,7 @@
 
 use crate::value::Cue;
 
-const CUES: [(&str, Cue); 90] = [
+const CUES: [(&str, Cue); 91] = [
     ("a", Cue::A),
     ("after", Cue::After),
     ("after-next", Cue::AfterNext),
@@ -49,6 +49,7 @@ const CUES: [(&str, Cue); 90] = [
     ("more", Cue::More),
     ("more-than", Cue::MoreThan),
     ("named", Cue::Named),
+    ("narrative", Cue::Narrative),
     ("needs-heat", Cue::NeedsHeat),
     ("no-count", Cue::NoCount),
     ("none", Cue::None),

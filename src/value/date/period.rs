@@ -27,7 +27,8 @@ pub(super) fn read(scan: &Scan, at: usize) -> Option<Found> {
         century(scan, start),
     ];
     let longest = readings.into_iter().flatten().reduce(|best, next| if next.end > best.end { next } else { best })?;
-    Some(Found { start: at, ..longest })
+    let narrative = scan.cue(at, Cue::Narrative).is_some() || scan.cue(start, Cue::Narrative).is_some();
+    Some(Found { start: at, weak: longest.weak || narrative && longest.value.basis != Basis::Stated, ..longest })
 }
 
 /// The stretch of `grain` so many steps from publication's.
@@ -49,9 +50,9 @@ fn pointed_period(scan: &Scan, at: usize) -> Option<Found> {
         return Some(Found::new(stepped(scan, 0, Grain::Weekend), at, end));
     }
     let (next, steps) = pointer(scan, at)?;
-    let (end, grain) = period_word(scan, next)?;
-    if grain < Grain::Day {
-        return None;
+    let (end, grain) = period_word(scan, next).filter(|(_, grain)| *grain >= Grain::Day)?;
+    if scan.word(end - 1).ends_with('s') {
+        return None; // "the coming days" names no day
     }
     Some(Found::new(stepped(scan, steps, grain), at, end))
 }
@@ -195,7 +196,9 @@ fn whole_period(scan: &Scan, at: usize) -> Option<Found> {
 
 /// "the year", "the month" behind "later in".
 fn this_period(scan: &Scan, at: usize) -> Option<Found> {
-    let (end, grain) = period_word(scan, at).filter(|(_, grain)| (Grain::Weekend..=Grain::Year).contains(grain))?;
+    let single = |end: usize| !scan.word(end - 1).ends_with('s');
+    let (end, grain) =
+        period_word(scan, at).filter(|(end, grain)| single(*end) && (Grain::Weekend..=Grain::Year).contains(grain))?;
     Some(Found::new(stepped(scan, 0, grain), at, end))
 }
 

@@ -14,7 +14,7 @@ pub(super) fn read(scan: &Scan, at: usize, single: Option<Found>) -> Option<Foun
     let start = from.unwrap_or(at);
     let found = days_of_month(scan, start, between.is_some())
         .or_else(|| month_then_days(scan, at))
-        .or_else(|| two_points(scan, start, single.filter(|_| start == at), between.is_some()))?;
+        .or_else(|| two_points(scan, if start == at { single? } else { end_point(scan, start)? }, between.is_some()))?;
     Some(Found { start: at, ..found })
 }
 
@@ -80,8 +80,8 @@ fn spanning(scan: &Scan, (month, first, last): (i8, i8, i8), start: usize, end: 
 }
 
 /// Two dates, each readable on its own; the first takes its year from the second.
-fn two_points(scan: &Scan, at: usize, single: Option<Found>, between: bool) -> Option<Found> {
-    let first = single.or_else(|| end_point(scan, at))?;
+fn two_points(scan: &Scan, first: Found, between: bool) -> Option<Found> {
+    let at = first.start;
     let next = joint(scan, first.end, between)?;
     let dash = scan.mark(first.end, '-');
     let next = scan.cue(next, Cue::The).filter(|&next| super::point(scan, next).is_none()).unwrap_or(next);

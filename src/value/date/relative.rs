@@ -179,7 +179,8 @@ fn distance(scan: &Scan, at: usize) -> Option<Found> {
     let grain = length.grain;
     let stated = Stated { offset: Some(clamp(sign * length.count)), ..Stated::default() };
     let Some(published) = scan.published else {
-        return Some(Found::new(DateValue::open(grain.max(Grain::Day), stated), at, end));
+        let found = Found::new(DateValue::open(grain.max(Grain::Day), stated), at, end);
+        return Some(Found { weak: scan.cue(length.end, Cue::Narrative).is_some(), ..found });
     };
     let from = published.saturating_add(i64::from(base).days());
     let day = length.parts.iter().fold(from, |day, (count, grain)| calendar::moved(day, (sign * count) as i32, *grain));
@@ -187,7 +188,9 @@ fn distance(scan: &Scan, at: usize) -> Option<Found> {
     let value = DateValue { from: first, to: last, grain: Grain::Day, stated, basis: Basis::Published, slack_days: 0 };
     let loose = grain > Grain::Day || length.vague || hedge == Some(Hedge::About);
     let slack_days = if loose { (length.seconds / 86_400.0 * 0.25).ceil().clamp(1.0, 20_000.0) as u16 } else { 0 };
-    Some(Found::new(DateValue { slack_days, ..value }, at, end)).filter(|_| grain >= Grain::Day)
+    let found = Found::new(DateValue { slack_days, ..value }, at, end);
+    let narrative = scan.cue(length.end, Cue::Narrative).is_some();
+    (grain >= Grain::Day).then_some(Found { weak: narrative, ..found })
 }
 
 /// The days that a hedged distance leaves: "more than two weeks ago" is open into the past.
