@@ -201,13 +201,13 @@ fn meet(left: (f64, f64), right: (f64, f64)) -> bool {
 }
 
 fn nearly_equal(left: f64, right: f64) -> bool {
-    (left - right).abs() <= 1e-9 * left.abs().max(right.abs()).max(1.0)
+    (left - right).abs() <= 1e-9 * left.abs().max(right.abs())
 }
 
 /// How two amounts of one unit stand to each other; `show` writes each as a reader expects it.
 pub(crate) fn relate(left: &Amount, right: &Amount, show: (&str, &str)) -> Comparison {
     let (shown_left, shown_right) = show;
-    if left.hedge == right.hedge && left.low == right.low && left.high == right.high {
+    if left.hedge == right.hedge && equal_ends(left.low, right.low) && equal_ends(left.high, right.high) {
         return Comparison::Same(format!("{shown_left} in both"));
     }
     if let (Some(x), Some(y)) = (left.point(), right.point()) {
@@ -228,9 +228,20 @@ pub(crate) fn relate(left: &Amount, right: &Amount, show: (&str, &str)) -> Compa
     Comparison::Different(difference(left, right, show))
 }
 
+fn equal_ends(left: Option<f64>, right: Option<f64>) -> bool {
+    match (left, right) {
+        (Some(left), Some(right)) => nearly_equal(left, right),
+        (None, None) => true,
+        (Some(_), None) | (None, Some(_)) => false,
+    }
+}
+
+/// A rounding that moves a number further than this share of it is no longer the same number to a reader, though both can be true.
+const SAME_WHEN_ROUNDED: f64 = 0.04;
+
 /// Whether `value`, rounded to the places `coarse` is stated in, is `coarse`.
 fn rounds_to(coarse: &Amount, value: f64) -> bool {
-    let fine = coarse.grain / 2.0;
+    let fine = (coarse.grain / 2.0).min(value.abs() * SAME_WHEN_ROUNDED);
     coarse.hedge == Hedge::Exact && coarse.low.is_some_and(|low| (low - value).abs() < fine * (1.0 + 1e-9))
 }
 

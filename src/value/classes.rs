@@ -71,15 +71,20 @@ impl Classes {
             Cue::Minus | Cue::None | Cue::Whole => Classes::NUMBER,
             Cue::Percent | Cue::Identifier | Cue::Named | Cue::Magnitude | Cue::Category => Classes::NAME,
             Cue::Superlative => Classes::PLACE,
-            Cue::Year | Cue::Week | Cue::Weekend | Cue::Rest | Cue::Now | Cue::QuarterLetter | Cue::HalfLetter => {
-                Classes::CALENDAR
-            }
+            Cue::Year
+            | Cue::Quarter
+            | Cue::Week
+            | Cue::Weekend
+            | Cue::Rest
+            | Cue::Now
+            | Cue::QuarterLetter
+            | Cue::HalfLetter => Classes::CALENDAR,
             Cue::Heat | Cue::Money | Cue::Score | Cue::Earthquake => Classes::CONTEXT,
             Cue::And | Cue::Or | Cue::To | Cue::Of | Cue::Point | Cue::Over => Classes::default(),
             Cue::OutOf | Cue::Points | Cue::Old | Cue::OfAge | Cue::Aged | Cue::Is => Classes::default(),
             Cue::Ago | Cue::Later | Cue::After | Cue::Before | Cue::On | Cue::OClock => Classes::default(),
             Cue::Past | Cue::Until | Cue::Richter | Cue::Per | Cue::Each | Cue::PerUnit => Classes::default(),
-            Cue::Change | Cue::Increment | Cue::People | Cue::Angle | Cue::Century | Cue::Quarter => Classes::default(),
+            Cue::Change | Cue::Increment | Cue::People | Cue::Angle | Cue::Century => Classes::default(),
             Cue::HalfYear | Cue::More | Cue::Both | Cue::Pronoun | Cue::Number | Cue::NotUnit => Classes::default(),
             Cue::Homonym | Cue::InPeriod | Cue::DayLead | Cue::Have | Cue::Possessive | Cue::Hours => {
                 Classes::default()
@@ -94,7 +99,9 @@ impl Classes {
             | Cue::Birthday
             | Cue::NoCount
             | Cue::GradeWord
-            | Cue::Narrative => Classes::default(),
+            | Cue::Narrative
+            | Cue::Move
+            | Cue::IdentifierLower => Classes::default(),
             Cue::NotCounted => Classes::default(),
         }
     }

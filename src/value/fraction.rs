@@ -1,13 +1,13 @@
 //! Floor 1: fractions: "half a million", "two-thirds", "2 1/4", "one and a half", "three out of five".
 
-use super::amount::Amount;
+use super::amount::{Amount, Hedge};
 use super::cardinal;
 use super::number::{Number, Writing, glyph, read as read_number, scale_or_group};
 use super::scan::Scan;
 use super::vocabulary::{Cue, Meaning};
 
-/// How finely a fraction in words is stated: "two-thirds" of the voters may be 65 %.
-const GRAIN: f64 = 0.02;
+/// How finely a fraction in words is stated: "two-thirds" of the voters may be 65 %, "half" 52 %.
+const GRAIN: f64 = 0.04;
 
 /// Denominators that make "3/4" a fraction rather than a day.
 fn is_common_denominator(value: f64) -> bool {
@@ -35,10 +35,15 @@ fn bare(scan: &Scan, at: usize) -> Option<(usize, f64)> {
     if let Some(value) = glyph(scan, at) {
         return Some((at + 1, value));
     }
-    let (end, size) = denominator(scan, at)?;
+    let (end, size) = denominator(scan, at).filter(|_| !behind_ordinal(scan, at))?;
     let joined = scan.mark(end, '-') && scan.glued(end) && scan.glued(end + 1);
     let counted = scale_or_group(scan, scan.hyphen(end)).is_some() || unit_follows(scan, end);
     (size == 2.0 && (!joined || counted) || size == 4.0 && counted).then_some((end, 1.0 / size))
+}
+
+/// Whether an ordinal stands before: the second half of a match is no share.
+fn behind_ordinal(scan: &Scan, at: usize) -> bool {
+    at > 0 && scan.phrase(at - 1, |meaning| matches!(meaning, Meaning::Ordinal(_)).then_some(())).is_some()
 }
 
 fn unit_follows(scan: &Scan, at: usize) -> bool {
@@ -55,7 +60,7 @@ pub(crate) fn extend(scan: &Scan, number: Number) -> Number {
     if let Some(found) = digits.or_else(|| mixed_words(scan, number)) {
         return with_scale(scan, found);
     }
-    proportion(scan, number).unwrap_or(number)
+    proportion(scan, number).or_else(|| one_in(scan, number)).unwrap_or(number)
 }
 
 /// "two-thirds", "a fifth", "3/4".
@@ -186,7 +191,11 @@ fn with_scale(scan: &Scan, number: Number) -> Number {
     at = scan.hyphen(article.unwrap_or(at));
     match scale_or_group(scan, at) {
         Some((end, factor)) if factor > 2.0 && (of.is_none() || article.is_some()) => {
-            Number { writing: Writing::Words, ..number.times(factor, end) }
+            let times = number.times(factor, end);
+            // half a dozen is a group, half a million a number to the second place
+            let (hedge, grain) =
+                if factor < 100.0 { (Hedge::About, 1.0) } else { (times.amount.hedge, factor / 100.0) };
+            Number { writing: Writing::Words, amount: Amount { hedge, grain, ..times.amount }, ..times }
         }
         _ => number,
     }
@@ -205,4 +214,17 @@ fn proportion(scan: &Scan, number: Number) -> Option<Number> {
         .is_some();
     let fits = number.amount.point().is_some() && !period && (over.is_some() || number.value() <= whole.value());
     fits.then(|| Number { end: whole.end, ..fractional(number.start, whole.end, number.value() / whole.value()) })
+}
+
+/// "one in five", "nine in 10": a share of one, or in tenths and hundredths, since "two in three attacks" counts otherwise.
+fn one_in(scan: &Scan, number: Number) -> Option<Number> {
+    let at = scan.cue(number.end, Cue::In).filter(|_| number.writing == Writing::Words || number.value() == 1.0)?;
+    let whole = cardinal::read(scan, at).or_else(|| read_number(scan, at).filter(|_| scan.is_numeral(at)))?;
+    let (part, of) = (number.value(), whole.value());
+    let counted =
+        |meaning: Meaning| matches!(meaning, Meaning::Period(..) | Meaning::Unit(_) | Meaning::Month(_)).then_some(());
+    let apart = scan.phrase(scan.hyphen(whole.end), counted).is_some() || of >= 1900.0 && of < 2100.0;
+    let shares =
+        (part == 1.0 || of == 10.0 || of == 100.0) && part < of && part >= 1.0 && whole.writing != Writing::Article;
+    (shares && !apart).then(|| fractional(number.start, whole.end, part / of))
 }

@@ -33,11 +33,11 @@ fn labelled(scan: &Scan, at: usize) -> Option<(usize, usize)> {
     } else {
         letter
     };
-    let capital = scan.is_capitalised(at) || scan.cue(at, Cue::Number).is_some();
+    let capital = scan.is_capitalised(at) && (at > 0 || scan.cue(at, Cue::IdentifierLower).is_some());
+    let lower = scan.cue(at, Cue::IdentifierLower).is_some() && scan.cue(number + 1, Cue::People).is_none();
     let unit =
         scan.phrase(end, |meaning| matches!(meaning, Meaning::Period(..) | Meaning::Scale(_)).then_some(())).is_some();
-    (fits && !unit && (capital || !scan.is_lower(number + 1) || scan.cue(number + 1, Cue::Of).is_some()))
-        .then_some((end, number))
+    (fits && !unit && (capital || lower)).then_some((end, number))
 }
 
 /// Capitals with figures: "AK-47", "MH370", "SCP-173C".
@@ -74,6 +74,10 @@ fn telephone(scan: &Scan, at: usize) -> Option<(usize, usize)> {
     let joint = |at: usize| {
         (scan.mark(at, '-') || scan.mark(at, '/') && plus) && scan.glued(at) && scan.glued(at + 1) && figures(at + 1)
     };
+    let spaced = (1..6).take_while(|group| plus && figures(first + group) && !scan.glued(first + group)).count();
+    if spaced >= 2 {
+        return Some((first + 1 + spaced, first));
+    }
     let groups = (0..).take_while(|group| joint(first + 1 + 2 * group)).count();
     let end = first + 1 + 2 * groups;
     let long = groups >= 2 && (plus || scan.word(end - 1).len() == 4 && scan.word(first).len() == 3);

@@ -107,7 +107,13 @@ fn literal(scan: &Scan, at: usize) -> Option<Number> {
 
 /// `number` in `factor`, as finely stated as its digits are.
 pub(crate) fn scaled(number: Number, value: f64, decimals: u32, factor: f64, end: usize) -> Number {
-    let total = value * factor;
+    let product = value * factor;
+    // 64.1 million is 64,100,000 and not a hair less
+    let total = if (product - product.round()).abs() < 1e-6 * product.abs() && factor >= 100.0 {
+        product.round()
+    } else {
+        product
+    };
     Number { amount: Amount::exact(total, grain_of(total, decimals, factor)), scaled: true, factor, end, ..number }
 }
 
@@ -160,6 +166,18 @@ fn power(scan: &Scan, number: Number) -> Option<Number> {
         end: exponent_at + 1,
         ..number
     })
+}
+
+/// A numeral with a letter of scale where money is spoken of: the "30m" of "£20-30m".
+pub(crate) fn in_money(scan: &Scan, at: usize) -> Option<Number> {
+    let (value, decimals, end) = digits(scan, at).filter(|_| scan.is_numeral(at))?;
+    let (end, factor) = scan.phrase(end, |meaning| match meaning {
+        Meaning::Suffix(factor, _) => Some(factor),
+        _ => None,
+    })?;
+    let amount = Amount::exact(value, grain_of(value, decimals, 1.0));
+    let number = Number { amount, writing: Writing::Digits, start: at, end, scaled: false, factor: 1.0 };
+    Some(scaled(number, value, decimals, factor, end))
 }
 
 /// A letter of scale behind digits: "5k", "1.58bn"; "16m" only behind or before a currency.

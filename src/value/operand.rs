@@ -71,6 +71,20 @@ fn money_first(scan: &Scan, at: usize) -> Option<Operand> {
     })
 }
 
+/// The second end of a range of money, whose letter of scale needs no currency: "£20-30m".
+pub(crate) fn in_money(scan: &Scan, at: usize) -> Option<Operand> {
+    let number = number::in_money(scan, at)?;
+    Some(Operand {
+        number,
+        amount: number.amount,
+        of: Of::Things,
+        start: at,
+        end: number.end,
+        unit: None,
+        article: false,
+    })
+}
+
 fn number_first(scan: &Scan, at: usize) -> Option<Operand> {
     if let Some(length) = duration::read(scan, at) {
         return Some(timed(scan, length));
@@ -207,6 +221,9 @@ fn unit_behind(scan: &Scan, bare: Operand) -> Option<Operand> {
     let end = end + usize::from(open);
     let found =
         Operand { of: Of::Unit(unit), amount: calibre(scan, unit, bare.amount), end, unit: Some((at, end)), ..bare };
+    if let Some(tall) = feet_and_inches(scan, &found, unit) {
+        return Some(tall);
+    }
     let names_number = bare.article && scan.word(at).len() < 3;
     (!names_number).then(|| compound(scan, found, unit))
 }
@@ -224,6 +241,17 @@ pub(crate) fn unit(scan: &Scan, at: usize) -> Option<(usize, u16)> {
         .cue(at, Cue::NotUnit)
         .is_some_and(|far| far > end || far == end && !(scan.ends_at(end) && !scan.mark(end, ',')));
     (!cut && !apostrophe && !wanted && !other).then_some((end, unit))
+}
+
+/// "6-foot-2": inches behind the hyphen.
+fn feet_and_inches(scan: &Scan, found: &Operand, unit: u16) -> Option<Operand> {
+    let inches: f64 =
+        scan.word(found.end + 1).parse().ok().filter(|inches| *inches < 12.0 && scan.mark(found.end, '-'))?;
+    let feet = &*scan.vocabulary.units[unit as usize].symbol == "ft"
+        && scan.glued(found.end + 1)
+        && scan.is_numeral(found.end + 1);
+    let low = found.amount.low.filter(|_| feet)?;
+    Some(Operand { amount: Amount::exact(low + inches / 12.0, 1.0 / 12.0), end: found.end + 2, ..*found })
 }
 
 /// A calibre is written in hundredths or thousandths of an inch without its decimal point: "38-caliber", "357 caliber".

@@ -16,14 +16,15 @@ pub(crate) struct Found {
 
 /// The ordinal at `at`.
 pub(crate) fn read(scan: &Scan, at: usize) -> Option<Found> {
-    if let Some((end, place)) = plain(scan, at) {
-        return Some(Found { place, relative: false, end });
-    }
-    let (end, place) = scan.phrase(at, |meaning| match meaning {
+    let told = scan.phrase(at, |meaning| match meaning {
         Meaning::Relative(place) => Some(place),
         _ => None,
-    })?;
-    Some(Found { place: f64::from(place), relative: true, end })
+    });
+    let counted = plain(scan, at);
+    if let Some((end, place)) = counted.filter(|(end, _)| told.is_none_or(|(far, _)| far < *end)) {
+        return Some(Found { place, relative: false, end });
+    }
+    told.map(|(end, place)| Found { place: f64::from(place), relative: true, end })
 }
 
 /// An ordinal that has a number: one past it and the number.

@@ -163,7 +163,13 @@ fn range(scan: &Scan, at: usize) -> Option<Quantity> {
         return None;
     }
     let (second_start, _) = if between.is_some() { hedges(scan, next) } else { (next, None) };
-    let second = if ordered { bound_operand(scan, second_start)? } else { operand::read(scan, second_start)? };
+    let money = matches!(first.of, Of::Money(_));
+    let second = if ordered {
+        bound_operand(scan, second_start)
+    } else {
+        operand::in_money(scan, second_start).filter(|_| money)
+    };
+    let second = second.or_else(|| operand::read(scan, second_start))?;
     let (low, high) = matched(&first, &second)?;
     let of = if second.of == Of::Things { first.of } else { second.of };
     if !fits(scan, (&first, &second), (low, high), joint) {
@@ -178,7 +184,8 @@ fn range(scan: &Scan, at: usize) -> Option<Quantity> {
 
 /// Whether a word of change stands before, so that two numbers are two states: "rose from 12 to 19".
 fn changes(scan: &Scan, at: usize) -> bool {
-    (1..=5usize.min(at)).any(|back| scan.cue(at - back, Cue::Change).is_some_and(|end| end <= at))
+    (1..=5usize.min(at))
+        .any(|back| scan.cue(at - back, Cue::Change).is_some() || scan.cue(at - back, Cue::Move).is_some())
 }
 
 /// What joins the two numbers of a range.

@@ -97,10 +97,17 @@ fn measures((left, one): (&Amount, &Unit), (right, other): (&Amount, &Unit)) -> 
 
 /// Amounts that were written in two units: rounding to the first place and a slack for conversion are allowed.
 fn across(left: &Amount, right: &Amount, shown: (String, String)) -> Comparison {
+    let natural = amount::relate(left, right, (&shown.0, &shown.1));
+    if matches!(natural, Comparison::Same(_) | Comparison::Compatible(_)) {
+        return natural;
+    }
     let slack =
         |amount: &Amount| amount.grain.max(amount.high.or(amount.low).unwrap_or(0.0).abs() * CONVERSION_SLACK * 2.0);
     let widened = |amount: &Amount| Amount { grain: slack(amount), ..*amount };
-    amount::relate(&widened(left), &widened(right), (&shown.0, &shown.1))
+    match amount::relate(&widened(left), &widened(right), (&shown.0, &shown.1)) {
+        Comparison::Same(_) => Comparison::Compatible(format!("{} is {}, converted roundly", shown.0, shown.1)),
+        other => other,
+    }
 }
 
 fn timed(left: &Amount, one: f64, right: &Amount, other: f64, values: (&Value, &Value)) -> Comparison {

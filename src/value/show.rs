@@ -70,6 +70,8 @@ fn readable(value: f64, grain: f64) -> String {
             if shown.contains('.') { shown.trim_end_matches('0').trim_end_matches('.').to_owned() } else { shown };
         return format!("{shown}{name}");
     }
+    // a converted number has digits that nobody stated
+    let value = if grain >= 1.0 && value.abs() > 1.0 { (value * 10.0).round() / 10.0 } else { value };
     grouped(&number_form(value, grain))
 }
 

@@ -226,6 +226,8 @@ pub enum Cue {
     NoCount,
     GradeWord,
     Narrative,
+    Move,
+    IdentifierLower,
     Money,
     NotCounted,
 }

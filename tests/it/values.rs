@@ -58,6 +58,32 @@ fn every_example_of_a_rule_is_read_and_no_counterexample() {
     assert!(PACK.value_examples.len() > 40, "each rule file has its examples");
 }
 
+/// Each line of data through `read`; all that differ are shown together.
+fn check(lines: &[(&str, &[&str])], read: impl Fn(&str) -> Vec<String>) {
+    let wrong = lines
+        .iter()
+        .map(|(text, expected)| (text, expected, read(text)))
+        .filter(|(_, expected, found)| found != *expected);
+    let shown: Vec<String> =
+        wrong.map(|(text, expected, found)| format!("{text}\n  expected {expected:?}\n  found    {found:?}")).collect();
+    assert!(shown.is_empty(), "{}", shown.join("\n"));
+}
+
+/// Pairs that do not stand to each other as expected, either way round.
+fn check_pairs(lines: &[(&str, &str, &str)], published: Option<Date>) {
+    let loose =
+        |text: &str| read(text, published).into_iter().next().unwrap_or_else(|| panic!("no value in {text:?}")).value;
+    let mut wrong = Vec::new();
+    for (left, right, expected) in lines {
+        let (one, other) = (loose(left), loose(right));
+        let found = [relate(&one, &other), relate(&other, &one)];
+        if found.iter().any(|found| outcome(found) != *expected) {
+            wrong.push(format!("{left} | {right}: expected {expected}, found {:?}", found[0]));
+        }
+    }
+    assert!(wrong.is_empty(), "{}", wrong.join("\n"));
+}
+
 /// Text, and the values in it.
 const READ: &[(&str, &[&str])] = &[
     // counts
@@ -71,7 +97,7 @@ const READ: &[(&str, &[&str])] = &[
     // shares
     ("turnout was 48 per cent, up two percentage points", &["percent 48 %", "percent 2 points"]),
     ("two-thirds of the crew", &["ratio 0.67"]),
-    ("one in five said no", &["count 1", "count 5"]),
+    ("one in five said no", &["ratio 0.20"]),
     // money
     ("a $1.58bn deal", &["money 1.58e9 USD"]),
     ("C$16.4m, or £9.8m", &["money 1.64e7 CAD", "money 9.8e6 GBP"]),
@@ -88,7 +114,7 @@ const READ: &[(&str, &[&str])] = &[
     ("the 13F filing", &["identifier 13f"]),
     ("a .38-caliber revolver or a 38-caliber revolver", &["measure 0.38 caliber", "measure 0.38 caliber"]),
     // grades
-    ("a magnitude-6.1 quake, then one of 5.9", &["magnitude magnitude 6.1", "magnitude magnitude 5.9"]),
+    ("a magnitude-6.1 quake, then 5.9 again", &["magnitude magnitude 6.1", "magnitude magnitude 5.9"]),
     ("a Category 4 hurricane", &["magnitude category 4"]),
     // ages
     ("the 35-year-old mother of an 18-month-old boy", &["age 35 year", "age 18 month"]),
@@ -105,10 +131,7 @@ const READ: &[(&str, &[&str])] = &[
         "Flight 370 left gate 12 with AK-47 rifles and Article 5 in hand",
         &["identifier flight 370", "identifier gate 12", "identifier ak-47", "identifier article 5"],
     ),
-    (
-        "call 555-0142 or +44 20 7946 0018",
-        &["identifier 555-0142", "count 44", "count 20", "count 7946", "identifier 0018"],
-    ),
+    ("call 555-0142 or +44 20 7946 0018", &["identifier 555-0142", "identifier +44 20 7946 0018"]),
     // dates and times without a day of publication
     ("on Sunday, Jan. 4, 2009", &["date 2009-01-04"]),
     ("in mid-July and in November-end", &["date XXXX-07 mid", "date XXXX-11 late"]),
@@ -123,9 +146,7 @@ const READ: &[(&str, &[&str])] = &[
 
 #[test]
 fn values_are_read_as_written() {
-    for (text, expected) in READ {
-        assert_eq!(&forms(text, None), expected, "{text}");
-    }
+    check(READ, |text| forms(text, None));
 }
 
 /// Text, day of publication (a Wednesday), and the dates in it.
@@ -143,9 +164,7 @@ const PUBLISHED: &[(&str, &[&str])] = &[
 
 #[test]
 fn dates_are_told_from_publication() {
-    for (text, expected) in PUBLISHED {
-        assert_eq!(&forms(text, Some(date(2009, 1, 7))), expected, "{text}");
-    }
+    check(PUBLISHED, |text| forms(text, Some(date(2009, 1, 7))));
 }
 
 /// Text with one value, and what stands around it.
@@ -166,7 +185,8 @@ const MARKS: &[(&str, &str)] = &[
 
 #[test]
 fn marks_tell_parts_units_and_changes_from_totals() {
-    for (text, expected) in MARKS {
+    let lines: Vec<(&str, &[&str])> = MARKS.iter().map(|(text, marks)| (*text, std::slice::from_ref(marks))).collect();
+    check(&lines, |text| {
         let readings = read(text, None);
         let marks = readings.first().unwrap_or_else(|| panic!("no value in {text:?}")).marks;
         let told = [
@@ -175,9 +195,8 @@ fn marks_tell_parts_units_and_changes_from_totals() {
             (marks.change.is_some(), "change"),
             (marks.weak, "weak"),
         ];
-        let found: Vec<&str> = told.iter().filter(|(holds, _)| *holds).map(|(_, name)| *name).collect();
-        assert_eq!(found.join(" "), *expected, "{text}");
-    }
+        vec![told.iter().filter(|(holds, _)| *holds).map(|(_, name)| *name).collect::<Vec<_>>().join(" ")]
+    });
 }
 
 /// Two values and how they stand to each other; each line is tried both ways round.
@@ -231,15 +250,7 @@ const RELATED: &[(&str, &str, &str)] = &[
 
 #[test]
 fn two_values_stand_to_each_other() {
-    for (left, right, expected) in RELATED {
-        let loose =
-            |text: &str| read(text, None).into_iter().next().unwrap_or_else(|| panic!("no value in {text:?}")).value;
-        let (one, other) = (loose(left), loose(right));
-        for (x, y) in [(&one, &other), (&other, &one)] {
-            let found = relate(x, y);
-            assert_eq!(outcome(&found), *expected, "{left} | {right}: {found:?}");
-        }
-    }
+    check_pairs(RELATED, None);
 }
 
 /// With a day of publication the calendar decides: Wednesday, 7 January 2009.
@@ -254,11 +265,7 @@ const DATED: &[(&str, &str, &str)] = &[
 
 #[test]
 fn the_calendar_decides_when_both_are_dated() {
-    let published = Some(date(2009, 1, 7));
-    for (left, right, expected) in DATED {
-        let found = relate(&value(left, published), &value(right, published));
-        assert_eq!(outcome(&found), *expected, "{left} | {right}: {found:?}");
-    }
+    check_pairs(DATED, Some(date(2009, 1, 7)));
 }
 
 #[test]

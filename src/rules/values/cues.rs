@@ -2,7 +2,7 @@
 
 use crate::value::Cue;
 
-const CUES: [(&str, Cue); 91] = [
+const CUES: [(&str, Cue); 93] = [
     ("a", Cue::A),
     ("after", Cue::After),
     ("after-next", Cue::AfterNext),
@@ -36,6 +36,7 @@ const CUES: [(&str, Cue); 91] = [
     ("homonym", Cue::Homonym),
     ("hours", Cue::Hours),
     ("identifier", Cue::Identifier),
+    ("identifier-lower", Cue::IdentifierLower),
     ("in", Cue::In),
     ("in-period", Cue::InPeriod),
     ("increment", Cue::Increment),
@@ -48,6 +49,7 @@ const CUES: [(&str, Cue); 91] = [
     ("money", Cue::Money),
     ("more", Cue::More),
     ("more-than", Cue::MoreThan),
+    ("move", Cue::Move),
     ("named", Cue::Named),
     ("narrative", Cue::Narrative),
     ("needs-heat", Cue::NeedsHeat),

@@ -20,7 +20,11 @@ pub(super) fn read(scan: &Scan, at: usize) -> Option<Found> {
 /// "Aug. 30, 2005", "May twenty-first", "September the 21st", "Dec. 2003", "March".
 fn month_first(scan: &Scan, at: usize, weekday: Option<i8>) -> Option<Found> {
     let (end, month) = month(scan, at)?;
-    let day_at = scan.cue(end, Cue::The).unwrap_or(scan.hyphen(end));
+    let day_at = scan.cue(end, Cue::The).unwrap_or(if scan.glued(end + 1) {
+        scan.skip(scan.hyphen(end), '/')
+    } else {
+        scan.hyphen(end)
+    });
     let stated = Stated { month: Some(month), weekday, ..Stated::default() };
     let figure = day(scan, day_at).map(|(end, day, _)| (end, day));
     if let Some((end, day)) =

@@ -101,7 +101,7 @@ pub(crate) fn part_around((from, to): Days, part: Part, published: Option<Date>)
 /// The part of a stretch: halves for early and late, the middle without its outer quarters for mid.
 pub(crate) fn part_of((from, to): Days, part: Part) -> Days {
     let length = from.until(to).map_or(0, |span| span.get_days()) + 1;
-    if length >= 360 && from.month() == 1 {
+    if (360..=366).contains(&length) && from.month() == 1 {
         let middle = |month: i8| Date::new(to.year(), month, 1).unwrap_or(from);
         return match part {
             Part::Early | Part::Earlier => (from, middle(7).saturating_sub(1.days())),

@@ -2,7 +2,7 @@
 
 use super::calendar;
 use super::fields::month;
-use super::{DateValue, Found, Grain, Stated};
+use super::{Basis, DateValue, Found, Grain, Stated};
 use crate::value::scan::Scan;
 use crate::value::vocabulary::Cue;
 
@@ -77,6 +77,7 @@ fn two(scan: &Scan, at: usize) -> Option<Found> {
         (1 | 2, 4) if closed && (1..=12).contains(&first) && (1900..2100).contains(&second) => {
             year_month(scan, second, first, at)
         }
+        (4, 2) if closed && !slash && (1800..2100).contains(&first) => season_or_month(scan, first, second, at),
         (4, 1 | 2) if closed && slash && (1..=12).contains(&second) => year_month(scan, first, second, at),
         (1 | 2, 1 | 2) if closed && slash && scan.glued(at + 1) => month_slash_day(scan, first, second, at),
         _ => None,
@@ -86,6 +87,16 @@ fn two(scan: &Scan, at: usize) -> Option<Found> {
 fn year_month(scan: &Scan, year: i16, month: i16, at: usize) -> Option<Found> {
     let stated = Stated { year: Some(year), month: Some(month as i8), ..Stated::default() };
     Some(Found::new(calendar::month(scan.published, month as i8, stated), at, at + 3))
+}
+
+/// "2008-09" and "1998-99" are two years on end, "2015-03" a month.
+fn season_or_month(scan: &Scan, first: i16, second: i16, at: usize) -> Option<Found> {
+    if (first + 1) % 100 == second {
+        let stated = Stated { year: Some(first), ..Stated::default() };
+        let days = calendar::years(first, 2);
+        return Some(Found::new(DateValue::days(days, Grain::Span, stated, Basis::Stated), at, at + 3));
+    }
+    (1..=12).contains(&second).then(|| year_month(scan, first, second, at)).flatten().filter(|_| scan.glued(at + 1))
 }
 
 fn month_slash_day(scan: &Scan, first: i16, second: i16, at: usize) -> Option<Found> {

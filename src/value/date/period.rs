@@ -209,11 +209,13 @@ fn nth_period(scan: &Scan, at: usize) -> Option<Found> {
         return quarter_in(scan, (inner.value.grain, inner.value.stated.offset.unwrap_or(1)), Some(value))
             .map(|v| Found::new(v, at, inner.end));
     }
-    let (next, nth) = ordinal::plain(scan, at).filter(|(_, nth)| (1.0..=53.0).contains(nth))?;
+    let counted = ordinal::plain(scan, at).filter(|(_, nth)| (1.0..=53.0).contains(nth));
+    let last = || pointer(scan, at).filter(|(end, steps)| *steps == -1 && scan.cue(*end, Cue::Week).is_some());
+    let (next, nth) = counted.or_else(|| last().map(|(end, _)| (end, -1.0)))?;
     let (end, grain) = dividable(scan, scan.hyphen(next))?;
     let of = scan.cue(end, Cue::Of).or_else(|| scan.cue(end, Cue::In)).unwrap_or(scan.skip(end, ','));
     if grain == Grain::Week {
-        return week_in(scan, (at, of, end), nth as i32);
+        return week_in(scan, (at, of), nth as i32).filter(|_| nth > 0.0 || of > end);
     }
     let year = year(scan, of).or_else(|| year_in_words(scan, of));
     if let Some((end, value)) = year {
@@ -223,7 +225,7 @@ fn nth_period(scan: &Scan, at: usize) -> Option<Found> {
         let year = scan.published.map(|day| day.year() + i16::from(steps));
         return quarter_in(scan, (grain, nth as i16), year).map(|value| Found::new(value, at, end));
     }
-    let lone = grain == Grain::Quarter || of > end;
+    let lone = grain == Grain::Quarter && scan.cue(end, Cue::Of).is_none();
     if !lone {
         return None;
     }
@@ -259,25 +261,23 @@ fn quarter_in(scan: &Scan, (grain, nth): (Grain, i16), year: Option<i16>) -> Opt
     fits.then_some(DateValue { stated: Stated { offset: Some(nth), ..value.stated }, ..value })
 }
 
-/// The nth week of a month or year, counted from the first week with at least four days in it (ISO 8601).
-fn week_in(scan: &Scan, (start, of, _): (usize, usize, usize), nth: i32) -> Option<Found> {
-    let (end, first) = if let Some((end, value)) = year(scan, of) {
-        (end, Date::new(value, 1, 4).ok())
+/// The nth week of a month or year, counted from the first week with at least four days in it (ISO 8601); -1 is the last.
+fn week_in(scan: &Scan, (start, of): (usize, usize), nth: i32) -> Option<Found> {
+    let (end, first, outer) = if let Some((end, value)) = year(scan, of) {
+        (end, Date::new(value, 1, 1).ok(), Grain::Year)
     } else if let Some((end, steps)) = pointed(scan, of, Grain::Year) {
-        (end, scan.published.and_then(|day| Date::new(day.year() + i16::from(steps), 1, 4).ok()))
-    } else if let Some((end, first)) = super::relative::pointed_month(scan, of) {
-        (end, Some(first.saturating_add(3.days())))
+        (end, scan.published.and_then(|day| Date::new(day.year() + i16::from(steps), 1, 1).ok()), Grain::Year)
     } else {
-        let (end, named) = month(scan, of)?;
-        let value = calendar::month(scan.published, named, Stated { month: Some(named), ..Stated::default() });
-        (end, value.from.map(|first| first.saturating_add(3.days())))
+        let (end, first, _) = super::relative::month_at(scan, of)?;
+        (end, first, Grain::Month)
     };
     let stated = Stated { offset: Some(nth as i16), ..Stated::default() };
-    let value = match first {
-        Some(first) => {
-            let days = calendar::around(calendar::moved(first, nth - 1, Grain::Week), Grain::Week);
-            DateValue::days(days, Grain::Week, stated, Basis::Published)
-        }
+    let in_week = first.map(|first| match nth {
+        ..0 => calendar::around(first, outer).1.saturating_sub(3.days()),
+        0.. => calendar::moved(first.saturating_add(3.days()), nth - 1, Grain::Week),
+    });
+    let value = match in_week {
+        Some(day) => DateValue::days(calendar::around(day, Grain::Week), Grain::Week, stated, Basis::Published),
         None => DateValue::open(Grain::Week, stated),
     };
     Some(Found::new(value, start, end))

@@ -158,7 +158,7 @@ fn nth(scan: &Scan, at: usize) -> Option<(usize, i8)> {
 }
 
 /// A month by name or pointer: one past it, its first day when known, its number when named.
-fn month_at(scan: &Scan, at: usize) -> Option<(usize, Option<Date>, Option<i8>)> {
+pub(super) fn month_at(scan: &Scan, at: usize) -> Option<(usize, Option<Date>, Option<i8>)> {
     if let Some((end, first)) = pointed_month(scan, at) {
         return Some((end, Some(first), None));
     }

@@ -5,7 +5,7 @@ use super::{Daypart, TimeValue};
 use crate::value::amount::Hedge;
 use crate::value::date::{self, DateValue};
 use crate::value::scan::Scan;
-use crate::value::vocabulary::{Cue, Meaning};
+use crate::value::vocabulary::{Cue, Meaning, Side};
 use crate::value::{number, operand};
 
 /// A time found in the text.
@@ -250,7 +250,11 @@ fn minutes_from_hour(scan: &Scan, at: usize) -> Option<Clock> {
     let (next, minutes) = minutes(scan, at)?;
     let (hour_at, sign) = match scan.cue(next, Cue::Past) {
         Some(end) => (end, 1),
-        None => (scan.cue(next, Cue::To).filter(|_| next > at + 1 || scan.cue_before(at, Cue::At))?, -1),
+        None => (
+            scan.cue(next, Cue::To)
+                .filter(|_| next > at + 1 || scan.cue(at, Cue::Quarter).is_some() || scan.cue_before(at, Cue::At))?,
+            -1,
+        ),
     };
     let hour = base(scan, hour_at).or_else(|| bare_hour(scan, hour_at))?;
     let total = (hour.hour * 60 + hour.minute + 1440).checked_add_signed(sign * minutes as i32)? % 1440;
@@ -258,6 +262,9 @@ fn minutes_from_hour(scan: &Scan, at: usize) -> Option<Clock> {
 }
 
 fn minutes(scan: &Scan, at: usize) -> Option<(usize, u32)> {
+    if let Some(end) = scan.cue(at, Cue::Quarter) {
+        return Some((end, 15));
+    }
     let number = number::read(scan, at)?;
     let named = scan.phrase(number.end, |meaning| matches!(meaning, Meaning::Period(60.0, _)).then_some(()));
     if let Some((end, ())) = named {
@@ -294,17 +301,16 @@ fn daypart_alone(scan: &Scan, at: usize) -> Option<Found> {
 
 /// A hedge before a clock: "around", "just before", "shortly after".
 fn hedge(scan: &Scan, at: usize) -> Option<(usize, Hedge)> {
-    let hedge = scan.phrase(at, |meaning| match meaning {
-        Meaning::Hedge(hedge, super::super::vocabulary::Side::Before) => Some(hedge),
-        _ => None,
-    });
-    if hedge.is_some() {
-        return hedge;
-    }
     if let Some(end) = scan.cue(at, Cue::JustBefore) {
         return Some((end, Hedge::LessThan));
     }
-    scan.cue(at, Cue::JustAfter).map(|end| (end, Hedge::MoreThan))
+    if let Some(end) = scan.cue(at, Cue::JustAfter) {
+        return Some((end, Hedge::MoreThan));
+    }
+    scan.phrase(at, |meaning| match meaning {
+        Meaning::Hedge(hedge, Side::Before) => Some(hedge),
+        _ => None,
+    })
 }
 
 /// Takes in a second form in parentheses, which tells the zone: "1353 (1023 GMT)", "7:48 am (2248 GMT Tuesday)".
