@@ -103,6 +103,7 @@ pub fn compare(sources: Vec<Source>, rules: &RulePack, _options: &Options) -> Re
         sentences: board.articles.iter().map(|article| article.sentences.len()).sum(),
         claims: board.claims.iter().map(Vec::len).sum(),
         groups,
+        left_out: proposition::left_out(&board.articles, &findings),
         ..Coverage::default()
     };
     Report { sources, coverage, checks: CHECKS.iter().collect(), findings }

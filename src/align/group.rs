@@ -74,6 +74,10 @@ fn mean(
             .flat_map(|&one| right.iter().map(move |&other| (one.min(other), one.max(other))))
             .filter(|&(one, other)| !kin(one, other))
     };
-    let sum: f32 = pairs().map(|pair| scores.get(&pair).copied().unwrap_or(missing)).sum();
-    sum / pairs().count().max(1) as f32
+    // Whole numbers, so that the sum does not depend on the order of the members.
+    let sum: i64 = pairs().map(|pair| (scores.get(&pair).copied().unwrap_or(missing) * STEPS).round() as i64).sum();
+    sum as f32 / (pairs().count().max(1) as f32 * STEPS)
 }
+
+/// Steps in a score of one.
+const STEPS: f32 = 65_536.0;

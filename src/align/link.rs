@@ -4,7 +4,7 @@ use super::bag::Term;
 use super::pair::{self, Overlap, PairLogit};
 use super::profile::{SentenceProfile, StoryProfile};
 use super::story::{self, StoryLogit};
-use std::collections::BTreeMap;
+use std::collections::{BTreeMap, BTreeSet};
 
 /// A sentence by the number of its source in the list and its number in the article.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Hash)]
@@ -41,15 +41,16 @@ pub fn link_sentences(articles: &[Vec<SentenceProfile>], stories: &[StoryProfile
         for right in left + 1..articles.len() {
             let story = story::score(&stories[left], &stories[right]);
             for (place, sentence) in articles[right].iter().enumerate() {
-                for (other, weight) in candidates(&index, sentence) {
-                    if weight < LEAST_WEIGHT {
+                for other in candidates(&index, sentence) {
+                    let one = &articles[left][other];
+                    let overlap = pair::overlap(one, sentence);
+                    if overlap.weight < LEAST_WEIGHT {
                         continue;
                     }
-                    let one = &articles[left][other];
                     links.push(SentenceLink {
                         left: SentenceRef { source: left, sentence: other },
                         right: SentenceRef { source: right, sentence: place },
-                        overlap: pair::overlap(one, sentence),
+                        overlap,
                         logit: pair::score(one, sentence, story),
                         story,
                     });
@@ -72,13 +73,7 @@ fn index(sentences: &[SentenceProfile]) -> BTreeMap<Term, Vec<usize>> {
     index
 }
 
-/// Sentences of the index that share terms with `sentence`, with the weight they share.
-fn candidates(index: &BTreeMap<Term, Vec<usize>>, sentence: &SentenceProfile) -> BTreeMap<usize, f32> {
-    let mut weights = BTreeMap::new();
-    for (term, weight) in sentence.terms.iter() {
-        for &place in index.get(&term).into_iter().flatten() {
-            *weights.entry(place).or_default() += weight;
-        }
-    }
-    weights
+/// Sentences of the index that share terms with `sentence`, in order.
+fn candidates(index: &BTreeMap<Term, Vec<usize>>, sentence: &SentenceProfile) -> BTreeSet<usize> {
+    sentence.terms.iter().flat_map(|(term, _)| index.get(&term).into_iter().flatten().copied()).collect()
 }

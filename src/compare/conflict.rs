@@ -28,13 +28,23 @@ pub fn compare_conflicts(
             article: &articles[member.source],
             sentence: &articles[member.source].sentences[member.sentence],
         };
-        let found = clause::compare_clauses(side(link.left), side(link.right), rules);
-        if let Some(conflict) = found.conflicts.first() {
+        // Lining up words one way and the other may differ, so one order is fixed for both.
+        let turned = words(articles, link.left) > words(articles, link.right);
+        let (one, other) = if turned { (link.right, link.left) } else { (link.left, link.right) };
+        let found = clause::compare_clauses(side(one), side(other), rules);
+        if let Some(conflict) = found.conflicts.into_iter().next() {
             pairs.insert((link.left, link.right));
-            findings.push(finding(articles, link, conflict));
+            let (left, right) = (conflict.left, conflict.right);
+            let conflict = if turned { Conflict { left: right, right: left, ..conflict } } else { conflict };
+            findings.push(finding(articles, link, &conflict));
         }
     }
     (findings, pairs)
+}
+
+fn words(articles: &[Article], member: SentenceRef) -> (&str, &str) {
+    let article = &articles[member.source];
+    (article.slice(article.sentences[member.sentence].span), &article.source.path)
 }
 
 fn is_worth_a_look(articles: &[Article], link: &SentenceLink) -> bool {

@@ -201,7 +201,7 @@ fn findings(
 ) -> Vec<Finding> {
     let links: Vec<Link> = relations.keys().map(|&(left, right)| Link { left, right, score: 1.0 }).collect();
     let mut order: Vec<usize> = (0..spellings.len()).collect();
-    order.sort_by_key(|&at| &spellings[at].words);
+    order.sort_by_key(|&at| (&spellings[at].words, &articles[spellings[at].source].source.path));
     let mut ranks = vec![0; spellings.len()];
     order.iter().enumerate().for_each(|(rank, &at)| ranks[at] = rank);
     let kin = |one: usize, other: usize| spellings[one].source == spellings[other].source;

@@ -57,7 +57,10 @@ fn board<'a>(articles: &'a [Article], links: &'a [SentenceLink]) -> Board<'a> {
     let number: BTreeMap<SentenceRef, usize> = members.iter().enumerate().map(|(at, member)| (*member, at)).collect();
     let by_pair = links.iter().map(|link| ((number[&link.left], number[&link.right]), link)).collect();
     let mut order: Vec<usize> = (0..members.len()).collect();
-    order.sort_by_key(|&at| words(articles, members[at]));
+    order.sort_by_key(|&at| {
+        let member = members[at];
+        (words(articles, member), &articles[member.source].source.path, member.sentence)
+    });
     let mut ranks = vec![0; members.len()];
     order.iter().enumerate().for_each(|(rank, &at)| ranks[at] = rank);
     Board { articles, members, ranks, links: by_pair }
@@ -156,4 +159,32 @@ pub fn additions(articles: &[Article], profiles: &[Vec<SentenceProfile>], links:
         }
     }
     found
+}
+
+/// Sentences that stand in no finding: how many, by reason.
+pub fn left_out(articles: &[Article], findings: &[Finding]) -> Vec<(String, usize)> {
+    let number: BTreeMap<_, usize> = articles.iter().enumerate().map(|(at, article)| (article.source.id, at)).collect();
+    let claims = findings.iter().flat_map(|finding| &finding.claims);
+    let told: BTreeSet<(usize, usize)> = claims
+        .flat_map(|claim| {
+            let source = number[&claim.source];
+            let sentences = articles[source].sentences.iter().enumerate();
+            let here = sentences.filter(|(_, sentence)| sentence.span.overlaps(claim.span));
+            here.map(move |(place, _)| (source, place)).collect::<Vec<_>>()
+        })
+        .collect();
+    let mut counts: BTreeMap<&str, usize> = BTreeMap::new();
+    for (source, article) in articles.iter().enumerate() {
+        for (place, sentence) in article.sentences.iter().enumerate() {
+            if !told.contains(&(source, place)) {
+                let reason = match sentence.role {
+                    BlockKind::Headline => "headline that no other source has",
+                    BlockKind::Paragraph => "words that other sources have in several sentences",
+                    BlockKind::Boilerplate | BlockKind::Metadata => "about the document",
+                };
+                *counts.entry(reason).or_default() += 1;
+            }
+        }
+    }
+    counts.into_iter().map(|(reason, count)| (reason.to_owned(), count)).collect()
 }

@@ -100,7 +100,7 @@ fn members<'a>(articles: &[Article], claims: &'a [Vec<Claim<EntityId>>]) -> Vec<
 fn ranks(articles: &[Article], members: &[Member<'_>]) -> Vec<usize> {
     let words = |member: &Member<'_>| {
         let article = &articles[member.source];
-        (article.slice(member.claim.span), article.slice(article.sentences[member.claim.sentence as usize].span))
+        (article.slice(member.claim.span), &article.source.path, member.claim.span.start)
     };
     let mut order: Vec<usize> = (0..members.len()).collect();
     order.sort_by_key(|&at| words(&members[at]));
@@ -114,10 +114,13 @@ fn pairings(members: &[Member<'_>], links: &[SentenceLink], attributes: &Attribu
     let by_sentences: BTreeMap<(SentenceRef, SentenceRef), &SentenceLink> =
         links.iter().map(|link| ((link.left, link.right), link)).collect();
     let place = |member: &Member<'_>| SentenceRef { source: member.source, sentence: member.claim.sentence as usize };
+    let stories: BTreeMap<(usize, usize), f32> =
+        links.iter().map(|link| ((link.left.source, link.right.source), link.story.0)).collect();
+    let one_story = |one: usize, other: usize| stories.get(&(one, other)).is_some_and(|&story| story >= ONE_STORY);
     let mut pairings = Vec::new();
     for (left, one) in members.iter().enumerate() {
         for (right, other) in members.iter().enumerate().skip(left + 1) {
-            if one.source == other.source || family(one.quantity) != family(other.quantity) {
+            if family(one.quantity) != family(other.quantity) || !one_story(one.source, other.source) {
                 continue;
             }
             let link = by_sentences.get(&(place(one), place(other))).copied();
@@ -134,6 +137,9 @@ fn pairings(members: &[Member<'_>], links: &[SentenceLink], attributes: &Attribu
     }
     pairings
 }
+
+/// Log-odds below which two articles tell different stories, whose values have nothing to do with each other.
+const ONE_STORY: f32 = -2.0;
 
 /// What the rule of both adds to the log-odds, if an event has one value of it: two sources that tell of the same
 /// event then mean the same value, however they word it.
@@ -232,9 +238,9 @@ fn finding(
             }
         }
     }
-    let first = members[group[0]].quantity;
+    let kind = group.iter().map(|&at| members[at].quantity.value.kind()).min().unwrap_or(Kind::Count);
     let topic = topic(group.iter().map(|&at| members[at].quantity), attributes);
-    compose(articles, Subject { check: check(first.value.kind()), topic: &topic, key: &topic }, &sides, relations)
+    compose(articles, Subject { check: check(kind), topic: &topic, key: &topic }, &sides, relations)
 }
 
 fn side(member: &Member<'_>) -> Side {

@@ -32,7 +32,10 @@ pub fn compare_utterances<E>(articles: &[Article], claims: &[Vec<Claim<E>>], rul
     let pairs = pairs(&utterances, rules);
     let links: Vec<Link> = pairs.keys().map(|&(left, right)| Link { left, right, score: 1.0 }).collect();
     let mut order: Vec<usize> = (0..utterances.len()).collect();
-    order.sort_by_key(|&at| utterances[at].words);
+    order.sort_by_key(|&at| {
+        let one = &utterances[at];
+        (one.words, &articles[one.source].source.path, one.claim.span.start)
+    });
     let mut ranks = vec![0; utterances.len()];
     order.iter().enumerate().for_each(|(rank, &at)| ranks[at] = rank);
     let kin = |one: usize, other: usize| utterances[one].source == utterances[other].source;
