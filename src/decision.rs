@@ -65,13 +65,16 @@ impl Judged {
     }
 
     /// Findings that somebody should look at, suppressed ones among them: everything above a note, and notes in which
-    /// the sources differ.
+    /// the sources differ or a draft could be better.
     pub fn alerts(&self) -> impl Iterator<Item = (usize, &Finding)> {
         let differs = |finding: &Finding| match finding.verdict {
             Verdict::Contradiction | Verdict::Attributed | Verdict::Update => true,
             Verdict::Compatible | Verdict::Agreement | Verdict::Addition => false,
         };
-        let alerting = move |(_, finding): &(usize, &Finding)| finding.severity > Severity::Note || differs(finding);
+        let of_draft = |finding: &Finding| finding.code.starts_with('G');
+        let alerting = move |(_, finding): &(usize, &Finding)| {
+            finding.severity > Severity::Note || differs(finding) || of_draft(finding)
+        };
         self.report.findings.iter().enumerate().filter(alerting)
     }
 

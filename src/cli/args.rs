@@ -1,5 +1,6 @@
 //! The binary's own: the command line as types. Reads nothing.
 
+use super::gate::args::{BaselineCommand, ConfigCommand, ExplainArgs, GateArgs, InitArgs};
 use clap::builder::{PossibleValuesParser, TypedValueParser};
 use clap::{Args, Parser, Subcommand, ValueEnum};
 use crosscheck::finding::Verdict;
@@ -30,8 +31,20 @@ pub struct Cli {
 pub enum Command {
     /// Report where the sources contradict each other, what they agree on and what only one of them has
     Compare(CompareArgs),
+    /// Judge drafts against their sources by the policy of crosscheck.toml; exit 1 when it fails
+    Gate(GateArgs),
     /// List what each source claims, before any comparison
     Claims(ClaimsArgs),
+    /// Tell what a check compares and why, or how a finding came about
+    Explain(ExplainArgs),
+    /// Write, prune or show the findings that are known and do not fail the gate
+    #[command(subcommand)]
+    Baseline(BaselineCommand),
+    /// Write a commented crosscheck.toml
+    Init(InitArgs),
+    /// Show the configuration in force, or its JSON Schema
+    #[command(subcommand)]
+    Config(ConfigCommand),
     /// Print the features behind every score, tab-separated: what the weights of alignment are fitted on
     #[command(hide = true)]
     Features(InputArgs),

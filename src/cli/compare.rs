@@ -28,28 +28,42 @@ pub fn run(arguments: &CompareArgs, color: ColorChoice) -> Result<(), Failure> {
 }
 
 /// Shows a report as the arguments ask: on standard output and in files.
-pub fn show(report: &Report, arguments: &ShowArgs, color: ColorChoice) -> Result<(), Failure> {
-    let style = Style {
-        width: stream::width(arguments.width),
-        color: stream::stdout_has_color(color),
-        all: arguments.all,
-        only: arguments.only.clone(),
-        topic: arguments.topic.clone(),
-    };
-    let plain =
-        Style { width: stream::file_width(arguments.width), color: color == ColorChoice::Always, ..style.clone() };
+fn show(report: &Report, arguments: &ShowArgs, color: ColorChoice) -> Result<(), Failure> {
+    let (style, plain) = styles(arguments, false, color);
     for output in &arguments.output {
         stream::write_file(&output.path, &report::render(report, output.format, &plain))?;
     }
     stream::print(&report::render(report, arguments.format, &style), color)
 }
 
+/// How standard output and files are shown.
+pub fn styles(arguments: &ShowArgs, suppressed: bool, color: ColorChoice) -> (Style, Style) {
+    let style = Style {
+        width: stream::width(arguments.width),
+        color: stream::stdout_has_color(color),
+        all: arguments.all,
+        only: arguments.only.clone(),
+        topic: arguments.topic.clone(),
+        suppressed,
+    };
+    let width = stream::file_width(arguments.width);
+    let plain = Style { width, color: color == ColorChoice::Always, ..style.clone() };
+    (style, plain)
+}
+
 /// Says what a reader should know about the reading of the sources.
 pub fn warn_of(sources: &[Source], color: ColorChoice) {
-    for source in sources {
-        for warning in &source.warnings {
-            stream::warn(&format_args!("{}: {warning}", source.path), color);
-        }
+    let told = |source: &Source| {
+        let path = source.path.clone();
+        source.warnings.iter().map(move |warning| format!("{path}: {warning}")).collect::<Vec<_>>()
+    };
+    warn_all(&sources.iter().flat_map(told).collect::<Vec<_>>(), color);
+}
+
+/// Says each of these on standard error.
+pub fn warn_all(warnings: &[String], color: ColorChoice) {
+    for warning in warnings {
+        stream::warn(warning, color);
     }
 }
 

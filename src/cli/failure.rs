@@ -1,5 +1,6 @@
 //! The binary's own: why something could not be done, with the place and a way out.
 
+use crosscheck::gate::Fault;
 use crosscheck::rules::RuleFault;
 use std::io;
 use std::path::PathBuf;
@@ -32,6 +33,9 @@ pub enum Failure {
     /// Rule files with faults.
     #[error("{}", lines(.0))]
     Rules(Vec<RuleFault>),
+    /// A configuration or a baseline with faults.
+    #[error("{}", lines(.0))]
+    Config(Vec<Fault>),
     /// Sources that could not be read, each with its reason.
     #[error("{}", .0.join("\n"))]
     Input(Vec<String>),
@@ -43,6 +47,6 @@ pub enum Failure {
     Nothing(String),
 }
 
-fn lines(faults: &[RuleFault]) -> String {
-    faults.iter().map(RuleFault::to_string).collect::<Vec<_>>().join("\n")
+fn lines(faults: &[impl ToString]) -> String {
+    faults.iter().map(ToString::to_string).collect::<Vec<_>>().join("\n")
 }

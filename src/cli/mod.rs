@@ -5,6 +5,7 @@ mod claims;
 mod compare;
 mod failure;
 mod features;
+mod gate;
 mod input;
 mod rules;
 mod shell;
@@ -36,6 +37,11 @@ fn obey(command: Command, color: anstream::ColorChoice) -> Result<ExitCode, Fail
         Command::Compare(arguments) => compare::run(&arguments, color)?,
         Command::Claims(arguments) => claims::run(&arguments, color)?,
         Command::Features(arguments) => features::run(&arguments, color)?,
+        Command::Gate(arguments) => return gate::run(&arguments, color),
+        Command::Baseline(command) => gate::baseline::run(&command, color)?,
+        Command::Explain(arguments) => gate::explain::run(&arguments, color)?,
+        Command::Init(arguments) => gate::config::init(&arguments, color)?,
+        Command::Config(command) => gate::config::run(&command, color)?,
         Command::Rules(arguments) => rules::run(&arguments)?,
         Command::Completions { shell } => shell::completions(shell)?,
         Command::Man => shell::manual()?,

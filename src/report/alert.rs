@@ -27,6 +27,25 @@ pub fn alerts<'a>(decision: &'a Decision, style: &'a Style) -> Vec<Alert<'a>> {
     alerts
 }
 
+impl Alert<'_> {
+    /// Whether the style shows it although it may be suppressed.
+    pub fn is_shown(&self, style: &Style) -> bool {
+        self.suppression.is_none() || style.suppressed
+    }
+}
+
+/// Why a finding counts for nothing, in words.
+pub fn why_suppressed(suppression: &Suppression) -> String {
+    match suppression {
+        Suppression::Waived { reason, place, until: Some(until) } => {
+            format!("waived until {until}: {reason} ({place})")
+        }
+        Suppression::Waived { reason, place, until: None } => format!("waived: {reason} ({place})"),
+        Suppression::Known => "in the baseline".to_owned(),
+        Suppression::Allowed => "its check is allowed".to_owned(),
+    }
+}
+
 /// The worst first: by severity, then certain before possible, then as they stand.
 pub fn worst_first(alerts: &mut [Alert<'_>]) {
     let sureness = |finding: &Finding| {
@@ -39,11 +58,18 @@ pub fn worst_first(alerts: &mut [Alert<'_>]) {
 }
 
 impl<'a> Alert<'a> {
-    /// Where it is shown: in the draft when the draft has a claim in it, or else at its first claim.
+    /// Where it is shown: at the draft's claim that decided the verdict, or else at the first claim.
     pub fn primary(&self) -> Option<&'a ClaimInFinding> {
-        let draft = self.judged.draft;
         let claims = &self.finding.claims;
-        claims.iter().find(|claim| Some(claim.source) == draft).or_else(|| claims.first())
+        let is_own = |at: usize| Some(claims[at].source) == self.judged.draft;
+        let decided = self.finding.relations.iter().filter(|pair| pair.relation.name() == self.finding.verdict.name());
+        let own = decided.filter_map(|pair| match (is_own(pair.left), is_own(pair.right)) {
+            (true, false) => Some(pair.left),
+            (false, true) => Some(pair.right),
+            (true, true) | (false, false) => None,
+        });
+        let first_own = || (0..claims.len()).find(|at| is_own(*at));
+        own.min().or_else(first_own).map(|at| &claims[at]).or_else(|| claims.first())
     }
 
     /// The file it is shown in, and the line; a draft that lacks something is shown at its first line.
@@ -75,8 +101,11 @@ impl<'a> Alert<'a> {
         format!("{} {}: {}", self.finding.code, self.finding.check, words::clean(&self.finding.topic))
     }
 
-    /// What is found, with every place it was found at.
+    /// What is found, with every place it was found at; what is told of a draft names the places itself.
     pub fn message(&self) -> String {
+        if self.judged.draft.is_some() {
+            return words::clean(&self.finding.explanation);
+        }
         let doubt = match self.finding.certainty {
             Some(Certainty::Possible) => "possible contradiction: ",
             Some(Certainty::Certain) | None => "",

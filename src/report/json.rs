@@ -1,6 +1,7 @@
 //! The JSON report: wire types of its own, so that types that think need not serialise. Fields may be added, none renamed.
 
 use super::{Style, shown};
+use crate::decision::{Decision, Judged, Notice, Suppression};
 use crate::finding::{ClaimInFinding, ClaimRelation, Finding, Report, SourceSummary, Verdict};
 use serde::Serialize;
 use std::collections::BTreeMap;
@@ -13,12 +14,76 @@ pub const SCHEMA_VERSION: u32 = 1;
 struct WireReport<'a> {
     schema_version: u32,
     tool: Tool,
+    #[serde(flatten)]
+    report: WireBody<'a>,
+}
+
+/// What a comparison has, alone and as a check of a gate.
+#[derive(Debug, Serialize)]
+struct WireBody<'a> {
     sources: Vec<WireSource<'a>>,
     coverage: WireCoverage<'a>,
     summary: BTreeMap<&'static str, usize>,
     /// Findings left out because of `only` or `topic`.
     hidden: usize,
     findings: Vec<WireFinding<'a>>,
+}
+
+/// The decision of a gate as one object.
+#[derive(Debug, Serialize)]
+struct WireDecision<'a> {
+    schema_version: u32,
+    tool: Tool,
+    gate: WireGate<'a>,
+    checks: Vec<WireCheck<'a>>,
+}
+
+#[derive(Debug, Serialize)]
+struct WireGate<'a> {
+    passed: bool,
+    failures: &'a [String],
+    notices: Vec<WireNotice<'a>>,
+}
+
+#[derive(Debug, Serialize)]
+struct WireNotice<'a> {
+    place: &'a str,
+    message: &'a str,
+    severity: &'static str,
+}
+
+#[derive(Debug, Serialize)]
+struct WireCheck<'a> {
+    name: Option<&'a str>,
+    /// The number of the draft among the sources; null when they are equals.
+    draft: Option<u32>,
+    suppressed: Vec<WireSuppressed<'a>>,
+    #[serde(flatten)]
+    report: WireBody<'a>,
+}
+
+#[derive(Debug, Serialize)]
+struct WireSuppressed<'a> {
+    /// The id of the finding.
+    finding: &'a str,
+    code: &'static str,
+    by: WireSuppression<'a>,
+}
+
+#[derive(Debug, Serialize)]
+struct WireSuppression<'a> {
+    kind: &'static str,
+    reason: Option<&'a str>,
+    place: Option<&'a str>,
+    until: Option<&'a str>,
+}
+
+#[derive(Debug, Serialize)]
+struct WireJudgedFinding<'a> {
+    gate_check: Option<&'a str>,
+    suppressed: Option<WireSuppression<'a>>,
+    #[serde(flatten)]
+    finding: WireFinding<'a>,
 }
 
 #[derive(Debug, Serialize)]
@@ -91,21 +156,87 @@ struct WireRelation<'a> {
     why: &'a str,
 }
 
+const TOOL: Tool = Tool { name: "crosscheck", version: env!("CARGO_PKG_VERSION") };
+
 /// One object, indented.
 pub fn render(report: &Report, style: &Style) -> String {
-    let findings: Vec<_> = shown(report, style).map(wire_finding).collect();
-    let wire = WireReport {
+    let wire = WireReport { schema_version: SCHEMA_VERSION, tool: TOOL, report: wire_body(report, style) };
+    indented(&wire)
+}
+
+/// The decision of a gate: the reports of its checks with what is suppressed in each, and the outcome.
+pub fn render_decision(decision: &Decision, style: &Style) -> String {
+    let wire = WireDecision {
         schema_version: SCHEMA_VERSION,
-        tool: Tool { name: "crosscheck", version: env!("CARGO_PKG_VERSION") },
+        tool: TOOL,
+        gate: WireGate {
+            passed: decision.passed(),
+            failures: &decision.failures,
+            notices: decision.notices.iter().map(wire_notice).collect(),
+        },
+        checks: decision.checks.iter().map(|judged| wire_check(judged, style)).collect(),
+    };
+    indented(&wire)
+}
+
+/// One object a finding, one a line, each with the check of the configuration it belongs to.
+pub fn render_decision_lines(decision: &Decision, style: &Style) -> String {
+    let mut text = String::new();
+    for judged in &decision.checks {
+        for (at, finding) in judged.report.findings.iter().enumerate().filter(|(_, finding)| style.shows(finding)) {
+            let line = WireJudgedFinding {
+                gate_check: judged.name.as_deref(),
+                suppressed: judged.suppressed.get(&at).map(wire_suppression),
+                finding: wire_finding(finding),
+            };
+            text.push_str(&serde_json::to_string(&line).expect("the wire types do not fail"));
+            text.push('\n');
+        }
+    }
+    text
+}
+
+fn indented(wire: &impl Serialize) -> String {
+    serde_json::to_string_pretty(wire).expect("the wire types have string keys and no failing parts") + "\n"
+}
+
+fn wire_body<'a>(report: &'a Report, style: &'a Style) -> WireBody<'a> {
+    let findings: Vec<_> = shown(report, style).map(wire_finding).collect();
+    WireBody {
         sources: report.sources.iter().map(wire_source).collect(),
         coverage: wire_coverage(report),
         summary: Verdict::ALL.map(|verdict| (verdict.name(), report.count(verdict))).into_iter().collect(),
         hidden: report.findings.len() - findings.len(),
         findings,
-    };
-    let mut text = serde_json::to_string_pretty(&wire).expect("the wire types have string keys and no failing parts");
-    text.push('\n');
-    text
+    }
+}
+
+fn wire_check<'a>(judged: &'a Judged, style: &'a Style) -> WireCheck<'a> {
+    let suppressed = judged.suppressed.iter().map(|(at, why)| WireSuppressed {
+        finding: &judged.report.findings[*at].id,
+        code: judged.report.findings[*at].code,
+        by: wire_suppression(why),
+    });
+    WireCheck {
+        name: judged.name.as_deref(),
+        draft: judged.draft.map(|draft| draft.0),
+        suppressed: suppressed.collect(),
+        report: wire_body(&judged.report, style),
+    }
+}
+
+fn wire_suppression(why: &Suppression) -> WireSuppression<'_> {
+    match why {
+        Suppression::Waived { reason, place, until } => {
+            WireSuppression { kind: "waiver", reason: Some(reason), place: Some(place), until: until.as_deref() }
+        }
+        Suppression::Known => WireSuppression { kind: "baseline", reason: None, place: None, until: None },
+        Suppression::Allowed => WireSuppression { kind: "level", reason: None, place: None, until: None },
+    }
+}
+
+fn wire_notice(notice: &Notice) -> WireNotice<'_> {
+    WireNotice { place: &notice.place, message: &notice.message, severity: notice.severity.name() }
 }
 
 /// One object a finding, one a line.

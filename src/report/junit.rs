@@ -1,9 +1,9 @@
 //! JUnit XML: one suite a check of the configuration, one test case a group; a contradiction or an error fails, a
 //! suppressed finding is skipped, everything else passes.
 
-use super::alert::Alert;
+use super::alert::{self, Alert};
 use super::{Style, words};
-use crate::decision::{Decision, Judged, Suppression};
+use crate::decision::{Decision, Judged};
 use crate::finding::{Finding, Severity, Verdict};
 use quick_junit::{NonSuccessKind, Report, TestCase, TestCaseStatus, TestSuite};
 
@@ -39,7 +39,7 @@ fn case(judged: &Judged, at: usize, finding: &Finding) -> TestCase {
 fn status(alert: &Alert<'_>) -> TestCaseStatus {
     if let Some(suppression) = alert.suppression {
         let mut status = TestCaseStatus::skipped();
-        status.set_message(why_skipped(suppression));
+        status.set_message(alert::why_suppressed(suppression));
         return status;
     }
     let fails = alert.finding.severity == Severity::Error || alert.finding.verdict == Verdict::Contradiction;
@@ -50,15 +50,4 @@ fn status(alert: &Alert<'_>) -> TestCaseStatus {
     status.set_type(format!("{} {}", alert.finding.severity.name(), alert.finding.code));
     status.set_message(alert.message());
     status
-}
-
-fn why_skipped(suppression: &Suppression) -> String {
-    match suppression {
-        Suppression::Waived { reason, place, until: Some(until) } => {
-            format!("waived until {until}: {reason} ({place})")
-        }
-        Suppression::Waived { reason, place, until: None } => format!("waived: {reason} ({place})"),
-        Suppression::Known => "in the baseline".to_owned(),
-        Suppression::Allowed => "its check is allowed".to_owned(),
-    }
 }

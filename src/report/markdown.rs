@@ -1,7 +1,9 @@
 //! The Markdown report, fit for a comment on a pull request: a marker line by which a bot finds its comment again, and
 //! never more than a comment may hold.
 
+use super::alert::{self, Alert};
 use super::{Style, shown, words};
+use crate::decision::Decision;
 use crate::finding::{ClaimInFinding, Finding, Report, Verdict};
 
 /// The first line: by it a bot finds its own comment and replaces it.
@@ -16,7 +18,7 @@ const NOTE_BYTES: usize = 300;
 /// More sources than this do not stand side by side in a comment.
 const MOST_COLUMNS: usize = 4;
 
-/// Bytes of one cell: one row must never fill the comment.
+/// Characters of one cell: one row must never fill the comment.
 const CELL_CHARACTERS: usize = 300;
 
 /// The whole report, cut at a row when it would be too long.
@@ -44,6 +46,51 @@ pub fn render(report: &Report, style: &Style) -> String {
             .push_str(&format!("\n**{rows} left out**: a comment holds no more than {LIMIT_BYTES} characters.\n"));
     }
     sheet.text + &foot
+}
+
+/// The decision of a gate: one row an alert that counts, by check.
+pub fn render_decision(decision: &Decision, style: &Style) -> String {
+    let mut sheet = Sheet { text: String::new(), room: LIMIT_BYTES - 2 * NOTE_BYTES, left_out: 0 };
+    let outcome =
+        if decision.passed() { "passed".to_owned() } else { format!("failed: {}", decision.failures.join("; ")) };
+    sheet.push(&format!("{MARKER}\n## crosscheck gate {}\n", escape(&outcome)));
+    let alerts = alert::alerts(decision, style);
+    for judged in &decision.checks {
+        let name = judged.name.as_deref().unwrap_or("compare");
+        let here: Vec<_> = alerts.iter().filter(|alert| std::ptr::eq(alert.judged, judged)).collect();
+        let rows: Vec<String> =
+            here.iter().filter(|alert| alert.is_shown(style)).map(|alert| alert_row(alert)).collect();
+        let suppressed = judged.suppressed.len();
+        let hidden = if suppressed > 0 { format!(" ({suppressed} suppressed)") } else { String::new() };
+        let heads = "| severity | code | place | what |\n| --- | --- | --- | --- |\n";
+        let heads = if rows.is_empty() { "Nothing to look at.\n" } else { heads };
+        let opened = sheet.push(&format!("\n### {}{hidden}\n\n{heads}", escape(&words::clean(name))));
+        for row in rows {
+            if opened { sheet.row(&row) } else { sheet.left_out += 1 }
+        }
+    }
+    for notice in &decision.notices {
+        sheet.row(&format!("\n- {} ({}): {}\n", notice.severity.name(), escape(&notice.place), cell(&notice.message)));
+    }
+    sheet.text.push_str(&left_out_note(sheet.left_out));
+    sheet.text
+}
+
+fn alert_row(alert: &Alert<'_>) -> String {
+    let (path, line, _) = alert.place();
+    let finding = alert.finding;
+    let why = alert.suppression.map(|why| format!(" ({})", cell(&alert::why_suppressed(why)))).unwrap_or_default();
+    let severity = if why.is_empty() { finding.severity.name() } else { "suppressed" };
+    let place = escape(&words::clean(&format!("{path}:{line}")));
+    format!("| {severity} | {} | {place} | {}{why} |\n", finding.code, cell(&alert.message()))
+}
+
+fn left_out_note(rows: usize) -> String {
+    if rows == 0 {
+        return String::new();
+    }
+    let rows = words::counted(rows, "row", "rows");
+    format!("\n**{rows} left out**: a comment holds no more than {LIMIT_BYTES} characters.\n")
 }
 
 struct Page<'a> {

@@ -4,6 +4,7 @@ mod alert;
 pub mod claims;
 mod csv;
 mod diff;
+mod gate;
 mod github;
 mod gitlab;
 mod grid;
@@ -60,11 +61,13 @@ pub struct Style {
     pub only: Vec<Verdict>,
     /// Words of the topic to show, in any case; every topic when `None`.
     pub topic: Option<String>,
+    /// Whether to show findings that a waiver, the baseline or a level suppresses.
+    pub suppressed: bool,
 }
 
 impl Default for Style {
     fn default() -> Self {
-        Style { width: 100, color: false, all: false, only: Vec::new(), topic: None }
+        Style { width: 100, color: false, all: false, only: Vec::new(), topic: None, suppressed: false }
     }
 }
 
@@ -133,6 +136,23 @@ pub fn render(report: &Report, format: Format, style: &Style) -> String {
         Format::Github => github::render(&alone(report), style),
         Format::Gitlab => gitlab::render(&alone(report), style),
         Format::Junit => junit::render(&alone(report), style),
+    }
+}
+
+/// The decision of a gate in one of its forms, with a newline at the end unless it is empty.
+pub fn render_decision(decision: &Decision, format: Format, style: &Style) -> String {
+    match format {
+        Format::Table => gate::table(decision, style),
+        Format::Plain => gate::plain(decision, style),
+        Format::Markdown => markdown::render_decision(decision, style),
+        Format::Diff => decision.checks.iter().map(|judged| diff::render(&judged.report, style)).collect(),
+        Format::Json => json::render_decision(decision, style),
+        Format::Jsonl => json::render_decision_lines(decision, style),
+        Format::Csv => csv::render(decision, style),
+        Format::Sarif => sarif::render(decision, style),
+        Format::Github => github::render(decision, style),
+        Format::Gitlab => gitlab::render(decision, style),
+        Format::Junit => junit::render(decision, style),
     }
 }
 

@@ -27,6 +27,24 @@ impl Value {
 }
 
 impl Kind {
+    /// Every kind.
+    pub const ALL: [Kind; 14] = [
+        Kind::Count,
+        Kind::Ordinal,
+        Kind::Percent,
+        Kind::Money,
+        Kind::Measure,
+        Kind::Magnitude,
+        Kind::Age,
+        Kind::Duration,
+        Kind::Date,
+        Kind::Time,
+        Kind::Score,
+        Kind::Ratio,
+        Kind::Rank,
+        Kind::Identifier,
+    ];
+
     /// Its name in outputs.
     pub fn name(self) -> &'static str {
         match self {

@@ -6,6 +6,7 @@ mod cases;
 mod clause;
 mod cli;
 mod floors;
+mod gate;
 mod golden;
 mod ingest;
 mod language;

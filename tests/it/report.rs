@@ -2,7 +2,7 @@
 
 use crate::{golden, sample};
 use crosscheck::finding::{Report, Verdict};
-use crosscheck::report::{Format, Style, render};
+use crosscheck::report::{Format, Style, render, render_decision};
 use unicode_width::UnicodeWidthStr;
 
 fn style(width: usize) -> Style {
@@ -36,6 +36,21 @@ fn every_format_says_that_nothing_is_in_common() {
             &render(&sample::nothing_in_common(), format, &style(100)),
         );
     }
+}
+
+#[test]
+fn every_format_tells_the_decision_of_a_gate() {
+    for format in Format::ALL {
+        let shown = Style { suppressed: true, ..style(100) };
+        golden::check(&format!("decision.{}", format.name()), &render_decision(&sample::decision(), format, &shown));
+    }
+}
+
+#[test]
+fn suppressed_findings_are_hidden_and_counted() {
+    let told = render_decision(&sample::decision(), Format::Plain, &style(100));
+    assert!(told.contains("2 suppressed (1 waived, 1 in the baseline)"), "{told}");
+    assert!(!told.contains("the coroner"), "{told}");
 }
 
 #[test]

@@ -1,9 +1,11 @@
 //! One invented report with every verdict in it: what every output format is shown with.
 
+use crosscheck::decision::{Decision, Judged, Notice, Suppression};
 use crosscheck::finding::{
     Certainty, ClaimInFinding, ClaimRelation, Coverage, Finding, Relation, Report, Severity, SourceSummary, Verdict,
 };
 use crosscheck::text::{Position, SourceId, Span};
+use std::collections::BTreeMap;
 
 /// A ferry fire told by three papers and a copy of one of them.
 pub fn ferry() -> Report {
@@ -43,6 +45,25 @@ pub fn nothing_in_common() -> Report {
     report.findings.clear();
     report.coverage.groups = 0;
     report
+}
+
+/// The decision of a gate over the same report: the first paper is the draft, one finding waived, one known.
+pub fn decision() -> Decision {
+    let waived = Suppression::Waived {
+        reason: "the coroner counts on".to_owned(),
+        place: "news/harbor-post.txt:2".to_owned(),
+        until: Some("2026-12-31".to_owned()),
+    };
+    let suppressed = [(1, waived), (2, Suppression::Known)].into_iter().collect();
+    let first = Judged { name: Some("ferry".to_owned()), draft: Some(SourceId(0)), report: ferry(), suppressed };
+    let second = Judged { name: Some("quiet".to_owned()), report: nothing_in_common(), ..first.clone() };
+    let second = Judged { draft: None, suppressed: BTreeMap::new(), ..second };
+    let notice = Notice {
+        place: "crosscheck.toml:14".to_owned(),
+        message: "the waiver covers nothing: remove it (a typing error)".to_owned(),
+        severity: Severity::Warning,
+    };
+    Decision { checks: vec![first, second], failures: vec!["1 error".to_owned()], notices: vec![notice] }
 }
 
 fn deaths() -> Finding {

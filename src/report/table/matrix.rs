@@ -27,12 +27,31 @@ pub fn section(page: &Page<'_>, findings: &[&Finding]) -> String {
         Verdict::Update => ("UPDATES", "a later state of the same thing".to_owned()),
         Verdict::Compatible | Verdict::Agreement | Verdict::Addition => (first.verdict.name(), String::new()),
     };
-    let title = page.title(name, findings.len(), &gloss);
-    let table = match columns(page) {
-        Some(widths) => matrix(page, findings, widths),
-        None => stacked(page, findings),
+    page.title(name, findings.len(), &gloss) + &laid_out(page, findings, reason)
+}
+
+/// A section under a given title whose reasons are the explanations; nothing when there is no finding.
+pub fn explained(page: &Page<'_>, title: &str, findings: &[&Finding]) -> String {
+    if findings.is_empty() {
+        return String::new();
+    }
+    let explanation = |finding: &Finding| {
+        let doubt = doubt(finding);
+        vec![
+            Paragraph::new(format!("{doubt}{}", words::clean(&finding.explanation)), Tone::Plain),
+            Paragraph::new(format!("id {}", finding.id), Tone::Faint),
+        ]
     };
-    title + &table
+    page.title(title, findings.len(), "") + &laid_out(page, findings, explanation)
+}
+
+fn laid_out(page: &Page<'_>, findings: &[&Finding], reason: impl Fn(&Finding) -> Cell) -> String {
+    // Findings of one source alone need no columns for the others.
+    let alone = findings.iter().all(|finding| only_source(finding).is_some());
+    match columns(page).filter(|_| !alone) {
+        Some(widths) => matrix(page, findings, widths, reason),
+        None => stacked(page, findings, reason),
+    }
 }
 
 fn certainties(findings: &[&Finding]) -> String {
@@ -58,7 +77,7 @@ fn columns(page: &Page<'_>) -> Option<Vec<usize>> {
     Some(widths)
 }
 
-fn matrix(page: &Page<'_>, findings: &[&Finding], widths: Vec<usize>) -> String {
+fn matrix(page: &Page<'_>, findings: &[&Finding], widths: Vec<usize>, reason: impl Fn(&Finding) -> Cell) -> String {
     let each = widths[widths.len() - 1];
     let mut grid = Grid::new(widths, page.style.color);
     let labels = page.labels.iter().map(|label| words::fit(label, each));
@@ -66,6 +85,10 @@ fn matrix(page: &Page<'_>, findings: &[&Finding], widths: Vec<usize>) -> String 
     grid.row(&heads.map(|head| vec![Paragraph::new(head, Tone::Strong)]).collect::<Vec<_>>());
     for finding in findings {
         grid.rule();
+        if let Some(source) = only_source(finding) {
+            alone(&mut grid, page, finding, source, &reason);
+            continue;
+        }
         let mut cells = vec![code(finding), vec![Paragraph::new(words::clean(&finding.topic), Tone::Plain)]];
         cells.extend((0..page.labels.len()).map(|source| said(page, finding, source, each >= CONTEXT_COLUMN)));
         grid.row(&cells);
@@ -74,7 +97,7 @@ fn matrix(page: &Page<'_>, findings: &[&Finding], widths: Vec<usize>) -> String 
     grid.finish()
 }
 
-fn stacked(page: &Page<'_>, findings: &[&Finding]) -> String {
+fn stacked(page: &Page<'_>, findings: &[&Finding], reason: impl Fn(&Finding) -> Cell) -> String {
     let room = page.style.width.saturating_sub(Grid::frame_width(3) + CODE_COLUMN);
     let longest = page.labels.iter().map(|label| label.chars().count()).max().unwrap_or(0);
     let name = longest.clamp(8, room / 3);
@@ -82,6 +105,10 @@ fn stacked(page: &Page<'_>, findings: &[&Finding]) -> String {
     for (number, finding) in findings.iter().enumerate() {
         if number > 0 {
             grid.rule();
+        }
+        if let Some(source) = only_source(finding) {
+            alone(&mut grid, page, finding, source, &reason);
+            continue;
         }
         let tone = tone_of(finding);
         let topic = vec![Paragraph::new(words::clean(&finding.topic), Tone::Strong)];
@@ -102,14 +129,32 @@ fn stacked(page: &Page<'_>, findings: &[&Finding]) -> String {
     grid.finish()
 }
 
+/// The source of all claims, when there is but one and nothing to set beside it.
+fn only_source(finding: &Finding) -> Option<usize> {
+    let first = finding.claims.first()?.source;
+    finding.claims.iter().all(|claim| claim.source == first).then_some(first.index())
+}
+
+/// What stands in one source alone needs no columns: its place and the reason, which has the words.
+fn alone(grid: &mut Grid, page: &Page<'_>, finding: &Finding, source: usize, reason: impl Fn(&Finding) -> Cell) {
+    let lines = words::of_source(finding, source).map(|claim| format!(":{}", claim.position.line));
+    let place = format!("{}{}", page.labels[source], lines.collect::<Vec<_>>().join(" "));
+    let mut cell = vec![Paragraph::new(place, Tone::Strong)];
+    cell.extend(reason(finding));
+    grid.span(&code(finding), &cell);
+}
+
 fn code(finding: &Finding) -> Cell {
     let tone = tone_of(finding);
     vec![Paragraph::new(finding.code, tone), Paragraph::new(format!(" {}", words::mark(finding)), tone)]
 }
 
 fn reason(finding: &Finding) -> Cell {
-    let doubt = if finding.certainty == Some(Certainty::Possible) { "possible: " } else { "" };
-    vec![Paragraph::new(format!("{doubt}{}", words::reasons(finding)), Tone::Plain)]
+    vec![Paragraph::new(format!("{}{}", doubt(finding), words::reasons(finding)), Tone::Plain)]
+}
+
+fn doubt(finding: &Finding) -> &'static str {
+    if finding.certainty == Some(Certainty::Possible) { "possible: " } else { "" }
 }
 
 /// What one source says: values as written with their lines, below them the speaker and the words around; a dash when

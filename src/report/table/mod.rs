@@ -5,7 +5,7 @@ mod matrix;
 
 use super::grid::{Tone, fold};
 use super::{Style, shown, words};
-use crate::finding::{Certainty, Finding, Report, Verdict};
+use crate::finding::{Certainty, Finding, Report, Severity, Verdict};
 use unicode_width::UnicodeWidthStr;
 
 /// The whole report.
@@ -28,6 +28,13 @@ pub fn render(report: &Report, style: &Style) -> String {
     }
     out.push_str(&paragraph(&words::coverage(report), Tone::Faint, style));
     out
+}
+
+/// Findings of one severity of a gate, as a matrix under a title; the explanation is the reason. Nothing for none.
+pub fn alerts(report: &Report, title: &str, findings: &[&Finding], style: &Style) -> String {
+    let labels = words::labels(report);
+    let page = Page { report, style, labels: &labels };
+    matrix::explained(&page, title, findings)
 }
 
 /// What every section needs.
@@ -65,12 +72,13 @@ impl<'a> Page<'a> {
 const CELL_CHARACTERS: usize = 150;
 
 /// `text` folded to the width of the output, with a newline at the end.
-fn paragraph(text: &str, tone: Tone, style: &Style) -> String {
+pub fn paragraph(text: &str, tone: Tone, style: &Style) -> String {
     fold(text, style.width).iter().map(|line| tone.paint(line, style.color) + "\n").collect()
 }
 
 fn tone_of(finding: &Finding) -> Tone {
     match (finding.verdict, finding.certainty) {
+        (Verdict::Addition, _) if finding.severity > Severity::Note => Tone::Doubtful,
         (Verdict::Contradiction, Some(Certainty::Possible)) => Tone::Doubtful,
         (Verdict::Contradiction, Some(Certainty::Certain) | None) => Tone::Bad,
         (Verdict::Attributed | Verdict::Update | Verdict::Compatible, _) => Tone::Notable,

@@ -1,0 +1,53 @@
+//! The binary's own: `crosscheck baseline write`, `prune` and `show`.
+
+use super::args::{BaselineCommand, JudgeArgs};
+use super::settings::{self, Settings};
+use super::{judge, read_baseline};
+use crate::cli::failure::Failure;
+use crate::cli::stream;
+use anstream::ColorChoice;
+use crosscheck::gate::Baseline;
+use std::fmt::Write;
+
+/// Obeys `baseline …`.
+pub fn run(command: &BaselineCommand, color: ColorChoice) -> Result<(), Failure> {
+    match command {
+        BaselineCommand::Write(arguments) => write(arguments, color),
+        BaselineCommand::Prune(arguments) => prune(arguments, color),
+        BaselineCommand::Show(arguments) => show(arguments, color),
+    }
+}
+
+/// Everything above a note that no waiver covers is known from now on.
+fn write(arguments: &JudgeArgs, color: ColorChoice) -> Result<(), Failure> {
+    let settings = settings::settle(arguments)?;
+    let decision = judge(&settings, arguments, &Baseline::default(), color)?;
+    store(&settings, arguments, &Baseline::of(&decision.checks), color)
+}
+
+/// What is not found any more goes; nothing is added.
+fn prune(arguments: &JudgeArgs, color: ColorChoice) -> Result<(), Failure> {
+    let settings = settings::settle(arguments)?;
+    let mut baseline = read_baseline(&settings, arguments.policy.baseline.as_deref())?;
+    let decision = judge(&settings, arguments, &baseline, color)?;
+    let stale: Vec<_> = baseline.stale(&decision.checks).into_iter().cloned().collect();
+    baseline.known.retain(|known| !stale.contains(known));
+    store(&settings, arguments, &baseline, color)
+}
+
+fn store(settings: &Settings, arguments: &JudgeArgs, baseline: &Baseline, color: ColorChoice) -> Result<(), Failure> {
+    let (path, _) = settings.baseline(arguments.policy.baseline.as_deref());
+    stream::write_file(&path, &baseline.text())?;
+    stream::print(&format!("{}: {} findings known\n", path.display(), baseline.known.len()), color)
+}
+
+fn show(arguments: &JudgeArgs, color: ColorChoice) -> Result<(), Failure> {
+    let settings = settings::settle(arguments)?;
+    let baseline = read_baseline(&settings, arguments.policy.baseline.as_deref())?;
+    let mut out = String::new();
+    for known in &baseline.known {
+        let _ = writeln!(out, "{}  {} {}  {}", known.check, known.code, known.id, known.topic);
+    }
+    let _ = writeln!(out, "{} findings known", baseline.known.len());
+    stream::print(&out, color)
+}

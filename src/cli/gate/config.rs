@@ -1,0 +1,120 @@
+//! The binary's own: `crosscheck init`, `config show` and `config schema`.
+
+use super::args::{ConfigCommand, InitArgs, JudgeArgs};
+use super::settings::{self, Settings};
+use crate::cli::failure::Failure;
+use crate::cli::stream;
+use anstream::ColorChoice;
+use crosscheck::gate::{self, CheckConfig, Policy, Waiver};
+use std::fmt::Write;
+
+/// Writes a commented configuration; a file that is there stays unless `--force` is given.
+pub fn init(arguments: &InitArgs, color: ColorChoice) -> Result<(), Failure> {
+    let path = &arguments.path;
+    if path.exists() && !arguments.force {
+        return Err(Failure::Input(vec![format!("{}: is there already (--force replaces it)", path.display())]));
+    }
+    stream::write_file(path, &gate::commented_config())?;
+    stream::print(&format!("{}: written; name your checks in it\n", path.display()), color)
+}
+
+/// Obeys `config …`.
+pub fn run(command: &ConfigCommand, color: ColorChoice) -> Result<(), Failure> {
+    match command {
+        ConfigCommand::Show(arguments) => show(arguments, color),
+        ConfigCommand::Schema => stream::print(&gate::config_schema(), color),
+    }
+}
+
+/// Every setting as TOML, with a comment that says where its value comes from.
+fn show(arguments: &JudgeArgs, color: ColorChoice) -> Result<(), Failure> {
+    let settings = settings::settle(arguments)?;
+    let config = &settings.config;
+    let mut out = String::new();
+    let fail_on = config.limits.fail_on.map_or("never", |severity| severity.name());
+    let most = config.limits.max_warnings.map_or_else(|| "any number".to_owned(), |most| most.to_string());
+    let (baseline, _) = settings.baseline(arguments.policy.baseline.as_deref());
+    let lines = [
+        ("fail-on", format!("\"{fail_on}\"")),
+        ("max-warnings", most),
+        ("certainty", format!("\"{}\"", config.policy.certainty.name())),
+        ("min-sources", config.policy.min_sources.to_string()),
+        ("missing", config.policy.missing.to_string()),
+        ("strict-waivers", config.limits.strict_waivers.to_string()),
+        ("allow-empty", config.allow_empty.to_string()),
+        ("baseline", format!("\"{}\"", baseline.display())),
+        ("rules", format!("{:?}", config.rules)),
+        ("levels", levels(&config.policy)),
+    ];
+    for (key, value) in lines {
+        let _ = writeln!(out, "{key} = {value}  # {}", origin(&settings, key));
+    }
+    for check in &config.checks {
+        show_check(&mut out, &settings, check);
+    }
+    for waiver in &config.waivers {
+        show_waiver(&mut out, waiver);
+    }
+    stream::print(&out, color)
+}
+
+fn origin(settings: &Settings, key: &str) -> String {
+    match (settings.flags.get(key), settings.config.lines.get(key)) {
+        (Some(flag), _) => (*flag).to_owned(),
+        (None, Some(line)) => format!("{}:{line}", settings.name()),
+        (None, None) => "default".to_owned(),
+    }
+}
+
+fn show_check(out: &mut String, settings: &Settings, check: &CheckConfig) {
+    let name = settings.name();
+    let from = |key: &str| match (settings.flags.get(key), check.lines.get(key)) {
+        (Some(flag), _) => (*flag).to_owned(),
+        (None, Some(line)) => format!("{name}:{line}"),
+        (None, None) if check.line == 0 => "the arguments".to_owned(),
+        (None, None) => "as at the top".to_owned(),
+    };
+    let _ = writeln!(out, "\n[[check]]\nname = \"{}\"  # {}", check.name, from("name"));
+    let key = if check.draft.is_some() { "sources" } else { "compare" };
+    if let Some(draft) = &check.draft {
+        let _ = writeln!(out, "draft = \"{draft}\"  # {}", from("draft"));
+    }
+    let _ = writeln!(out, "{key} = {:?}  # {}", check.sources, from(key));
+    let policy = [
+        ("certainty", format!("\"{}\"", check.policy.certainty.name())),
+        ("min-sources", check.policy.min_sources.to_string()),
+        ("missing", check.policy.missing.to_string()),
+        ("levels", levels(&check.policy)),
+    ];
+    for (key, value) in policy {
+        let _ = writeln!(out, "{key} = {value}  # {}", from(key));
+    }
+}
+
+/// The levels, the closer ones first.
+fn levels(policy: &Policy) -> String {
+    let pairs = policy.levels.iter().flatten();
+    let shown: Vec<String> =
+        pairs.map(|(selector, level)| format!("{} = \"{}\"", selector.shown(), level.name())).collect();
+    if shown.is_empty() { "{}".to_owned() } else { format!("{{ {} }}", shown.join(", ")) }
+}
+
+fn show_waiver(out: &mut String, waiver: &Waiver) {
+    let _ = writeln!(out, "\n[[waiver]]  # {}", waiver.place());
+    let codes: Vec<&str> = waiver.matcher.selectors.iter().map(|selector| selector.shown()).collect();
+    let texts = [
+        ("id", waiver.matcher.id.clone()),
+        ("code", (!codes.is_empty()).then(|| codes.join(", "))),
+        ("topic", waiver.matcher.topic.clone()),
+        ("file", waiver.matcher.file.clone()),
+        ("check", waiver.matcher.check.clone()),
+        ("reason", Some(waiver.reason.clone())),
+        ("by", waiver.by.clone()),
+        ("until", waiver.until.map(|day| day.to_string())),
+    ];
+    for (key, value) in texts {
+        if let Some(value) = value {
+            let _ = writeln!(out, "{key} = {value:?}");
+        }
+    }
+}

@@ -1,0 +1,94 @@
+//! The binary's own: `crosscheck explain`, of a check or of a finding.
+
+use super::args::ExplainArgs;
+use super::settings;
+use super::work;
+use crate::cli::args::InputArgs;
+use crate::cli::failure::Failure;
+use crate::cli::{input, rules, stream};
+use anstream::ColorChoice;
+use crosscheck::finding::{Check, Finding, Report};
+use crosscheck::pipeline::{self, Options};
+use std::fmt::Write;
+
+/// Prints a check's page, a finding's steps, or the list of checks.
+pub fn run(arguments: &ExplainArgs, color: ColorChoice) -> Result<(), Failure> {
+    match (&arguments.code, &arguments.finding) {
+        (Some(code), _) => stream::print(check(code)?.manual, color),
+        (None, Some(id)) => stream::print(&finding(arguments, id, color)?, color),
+        (None, None) => stream::print(&list(), color),
+    }
+}
+
+fn check(name: &str) -> Result<&'static Check, Failure> {
+    let known = settings::known();
+    let found = known.iter().find(|check| check.code.eq_ignore_ascii_case(name) || check.name == name);
+    found.copied().ok_or_else(|| {
+        let near = crosscheck::gate::did_you_mean(name, known.iter().flat_map(|check| [check.code, check.name]));
+        Failure::Input(vec![format!("{name}: there is no such check{near} (`crosscheck explain` lists them)")])
+    })
+}
+
+fn list() -> String {
+    let mut out = String::new();
+    for check in settings::known() {
+        let _ = writeln!(out, "{}  {:<22} {}", check.code, check.name, check.summary);
+    }
+    out
+}
+
+/// The steps by which a finding came about.
+fn finding(arguments: &ExplainArgs, id: &str, color: ColorChoice) -> Result<String, Failure> {
+    for report in reports(arguments, color)? {
+        if let Some(finding) = report.findings.iter().find(|finding| finding.id == id) {
+            return Ok(steps(&report, finding));
+        }
+    }
+    let way_out = "ids stand in `--format json` and in the gate's output";
+    Err(Failure::Input(vec![format!("{id}: no finding has this id; {way_out}")]))
+}
+
+fn reports(arguments: &ExplainArgs, color: ColorChoice) -> Result<Vec<Report>, Failure> {
+    let given = InputArgs {
+        sources: arguments.sources.clone(),
+        files_from: None,
+        stdin_name: None,
+        input_format: None,
+        rules: Vec::new(),
+    };
+    if !given.sources.is_empty() {
+        let pack = rules::pack(&[])?;
+        return Ok(vec![pipeline::compare(input::read(&given, &pack)?, &pack, &Options::default())]);
+    }
+    let found = settings::find(&arguments.config)?;
+    let folders: Vec<_> = found.config.rules.iter().map(|folder| found.folder.join(folder)).collect();
+    let pack = rules::pack(&folders)?;
+    let worked = work::work(&found, &[], &given, &pack, color)?;
+    Ok(worked.compared.into_iter().map(|compared| compared.report).collect())
+}
+
+fn steps(report: &Report, finding: &Finding) -> String {
+    let mut out = String::new();
+    let certainty = finding.certainty.map(|certainty| format!("{} ", certainty.name())).unwrap_or_default();
+    let _ = writeln!(out, "{} {}: {}", finding.code, finding.check, finding.topic);
+    let _ = writeln!(out, "{certainty}{} · {} · id {}\n", finding.verdict.name(), finding.severity.name(), finding.id);
+    for (at, claim) in finding.claims.iter().enumerate() {
+        let path = &report.sources[claim.source.index()].path;
+        let _ = writeln!(out, "claim {}  {path}:{}:{}", at + 1, claim.position.line, claim.position.column);
+        let _ = writeln!(out, "  sentence     {}", claim.sentence);
+        let _ = writeln!(out, "  as written   {}", claim.value);
+        let _ = writeln!(out, "  normal form  {}", claim.normalized);
+        let _ = writeln!(out, "  speaker      {}\n", claim.speaker.as_deref().unwrap_or("the outlet itself"));
+    }
+    for pair in &finding.relations {
+        let sure = pair.relation.certainty().map(|certainty| format!("{} ", certainty.name())).unwrap_or_default();
+        let (left, right) = (pair.left + 1, pair.right + 1);
+        let _ = writeln!(out, "claims {left} and {right}: {sure}{}: {}", pair.relation.name(), pair.relation.why());
+    }
+    let _ = writeln!(
+        out,
+        "\n{}\n\n`crosscheck explain {}` tells what the check compares.",
+        finding.explanation, finding.code
+    );
+    out
+}

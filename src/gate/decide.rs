@@ -1,0 +1,157 @@
+//! From compared checks to the decision: severities by policy, waivers, baseline, and what fails.
+
+use super::baseline::Baseline;
+use super::draft;
+use super::policy::{Level, Limits, Policy};
+use super::waiver::Waiver;
+use crate::decision::{Decision, Judged, Notice, Suppression};
+use crate::finding::{Report, Severity};
+use crate::text::SourceId;
+use crate::value::Vocabulary;
+use jiff::civil::Date;
+use std::collections::{BTreeMap, BTreeSet};
+
+/// One check of the configuration whose sources were compared.
+#[derive(Debug, Clone, PartialEq)]
+pub struct Compared {
+    /// Its name.
+    pub name: String,
+    /// The source that is judged against the others; `None` when they are equals.
+    pub draft: Option<SourceId>,
+    /// What was found.
+    pub report: Report,
+    /// Its policy.
+    pub policy: Policy,
+}
+
+/// What counts beside the policy of each check.
+#[derive(Debug, Clone, Copy)]
+pub struct Rulebook<'a> {
+    /// What fails the gate as a whole.
+    pub limits: Limits,
+    /// Waivers of the configuration and of the articles.
+    pub waivers: &'a [Waiver],
+    /// Findings that are known.
+    pub baseline: &'a Baseline,
+    /// The day on which waivers expire or hold.
+    pub today: Date,
+    /// What reads the normal forms of values.
+    pub words: &'a Vocabulary,
+}
+
+/// Judges the checks.
+pub fn decide(compared: Vec<Compared>, book: Rulebook<'_>) -> Decision {
+    let mut used = BTreeSet::new();
+    let checks: Vec<Judged> = compared.into_iter().map(|check| judge(check, book, &mut used)).collect();
+    let notices = notices(&checks, book, &used);
+    let failures = failures(&checks, &notices, book.limits);
+    Decision { checks, failures, notices }
+}
+
+fn judge(check: Compared, book: Rulebook<'_>, used: &mut BTreeSet<usize>) -> Judged {
+    let mut report = match check.draft {
+        Some(source) => draft::judge(check.report, source, &check.policy, book.words),
+        None => check.report,
+    };
+    let mut suppressed = BTreeMap::new();
+    for at in 0..report.findings.len() {
+        let level = check.policy.level(&report.findings[at]);
+        let why = match level {
+            Level::Allow => Some(Suppression::Allowed),
+            Level::Note => None,
+            Level::Warn | Level::Deny => suppression(&check.name, &report, at, book, used),
+        };
+        report.findings[at].severity = match level {
+            Level::Allow | Level::Note => Severity::Note,
+            Level::Warn => Severity::Warning,
+            Level::Deny => Severity::Error,
+        };
+        suppressed.extend(why.map(|why| (at, why)));
+    }
+    Judged { name: Some(check.name), draft: check.draft, report, suppressed }
+}
+
+/// Why a finding above a note counts for nothing, if so. A waiver goes before the baseline.
+fn suppression(
+    name: &str,
+    report: &Report,
+    at: usize,
+    book: Rulebook<'_>,
+    used: &mut BTreeSet<usize>,
+) -> Option<Suppression> {
+    let finding = &report.findings[at];
+    let mut found = None;
+    for (number, waiver) in book.waivers.iter().enumerate() {
+        if waiver.matcher.covers(name, report, finding) {
+            used.insert(number);
+            if found.is_none() && waiver.holds(book.today) {
+                let until = waiver.until.map(|day| day.to_string());
+                found = Some(Suppression::Waived { reason: waiver.reason.clone(), place: waiver.place(), until });
+            }
+        }
+    }
+    found.or_else(|| book.baseline.has(name, finding).then_some(Suppression::Known))
+}
+
+fn notices(checks: &[Judged], book: Rulebook<'_>, used: &BTreeSet<usize>) -> Vec<Notice> {
+    let severity = if book.limits.strict_waivers { Severity::Error } else { Severity::Warning };
+    let mut notices = Vec::new();
+    for (number, waiver) in book.waivers.iter().enumerate() {
+        let message = match (used.contains(&number), waiver.until.filter(|_| !waiver.holds(book.today))) {
+            (true, None) => continue,
+            (true, Some(day)) => format!(
+                "the waiver expired on {day} and its finding is back: settle it, or renew the waiver ({})",
+                waiver.reason
+            ),
+            (false, Some(day)) => {
+                format!("the waiver expired on {day} and covers nothing: remove it ({})", waiver.reason)
+            }
+            (false, None) => format!("the waiver covers nothing: remove it ({})", waiver.reason),
+        };
+        notices.push(Notice { place: waiver.place(), message, severity });
+    }
+    for known in book.baseline.stale(checks) {
+        let message = format!(
+            "{} {} ({}) is in the baseline and not found any more: `crosscheck baseline prune` removes it",
+            known.code, known.id, known.topic
+        );
+        notices.push(Notice { place: format!("baseline, check {}", known.check), message, severity: Severity::Note });
+    }
+    notices
+}
+
+fn failures(checks: &[Judged], notices: &[Notice], limits: Limits) -> Vec<String> {
+    let count = |severity| checks.iter().map(|judged| judged.count(severity)).sum::<usize>();
+    let mut failures = Vec::new();
+    for (severity, one, many) in [
+        (Severity::Error, "error", "errors"),
+        (Severity::Warning, "warning", "warnings"),
+        (Severity::Note, "note", "notes"),
+    ] {
+        // Notes that say "all agree" are no reason to fail; those that somebody should look at are.
+        let number = match severity {
+            Severity::Note => checks.iter().map(alerting_notes).sum(),
+            Severity::Warning | Severity::Error => count(severity),
+        };
+        if number > 0 && limits.fail_on.is_some_and(|least| severity >= least) {
+            failures.push(format!("{number} {}", if number == 1 { one } else { many }));
+        }
+    }
+    let warnings = count(Severity::Warning);
+    if let Some(most) = limits.max_warnings.filter(|most| warnings > *most) {
+        failures.push(format!("{warnings} warnings, more than the {most} of max-warnings"));
+    }
+    let strict = notices.iter().filter(|notice| notice.severity == Severity::Error).count();
+    if strict > 0 {
+        let waivers = if strict == 1 { "waiver" } else { "waivers" };
+        failures.push(format!("{strict} unused or expired {waivers} (strict-waivers)"));
+    }
+    failures
+}
+
+fn alerting_notes(judged: &Judged) -> usize {
+    let counts = |(at, finding): &(usize, &crate::finding::Finding)| {
+        finding.severity == Severity::Note && !judged.suppressed.contains_key(at)
+    };
+    judged.alerts().filter(counts).count()
+}

@@ -1,0 +1,223 @@
+//! A draft judged against its sources: what the comparison found, seen from the draft. Contradictions keep the code of
+//! the check that found them; what the sources do not carry, carry better or carry alone gets a code of its own.
+
+use super::checks::{LESS_PRECISE, MISSING, MORE_PRECISE, TOO_FEW_SOURCES, UNSUPPORTED};
+use super::policy::Policy;
+use super::precision::{Precision, precision};
+use crate::finding::{Check, ClaimInFinding, ClaimRelation, Finding, Relation, Report, Severity, Verdict};
+use crate::text::SourceId;
+use crate::value::{Kind, Vocabulary};
+use std::cmp::Reverse;
+use std::collections::BTreeSet;
+
+/// The report as the draft's editor needs it. `words` reads the normal forms of values.
+pub fn judge(report: Report, draft: SourceId, policy: &Policy, words: &Vocabulary) -> Report {
+    let bench = Bench { report: &report, draft, policy, words };
+    let mut findings = Vec::new();
+    let mut aside = 0;
+    for finding in &report.findings {
+        let judged = bench.judge(finding);
+        aside += usize::from(judged.is_empty());
+        findings.extend(judged);
+    }
+    let place = |finding: &Finding| {
+        let own = finding.claims.iter().find(|claim| claim.source == draft);
+        own.map_or((1, 0), |claim| (0, claim.span.start))
+    };
+    findings.sort_by_key(|finding| (Reverse(finding.severity), place(finding)));
+    let mut coverage = report.coverage.clone();
+    if aside > 0 {
+        coverage.left_out.push(("in the sources and not in the draft".to_owned(), aside));
+    }
+    let mut checks = report.checks.clone();
+    checks.extend(super::checks::DRAFT_CHECKS);
+    Report { findings, coverage, checks, sources: report.sources.clone() }
+}
+
+struct Bench<'a> {
+    report: &'a Report,
+    draft: SourceId,
+    policy: &'a Policy,
+    words: &'a Vocabulary,
+}
+
+impl Bench<'_> {
+    /// What a finding means for the draft: nothing, one finding, or two.
+    fn judge(&self, finding: &Finding) -> Vec<Finding> {
+        let in_draft = finding.claims.iter().any(|claim| claim.source == self.draft);
+        let elsewhere = finding.claims.iter().any(|claim| claim.source != self.draft);
+        match (in_draft, elsewhere) {
+            (true, false) => vec![self.unsupported(finding)],
+            (true, true) => self.compared(finding),
+            (false, _) => self.missing(finding).into_iter().collect(),
+        }
+    }
+
+    fn unsupported(&self, finding: &Finding) -> Finding {
+        let said = finding.claims.first().map_or("", |claim| &claim.value);
+        let explanation = format!("no source says {}: name the source, cut it or waive it", quoted(said));
+        Finding { explanation, ..recoded(finding, UNSUPPORTED, Severity::Warning) }
+    }
+
+    /// The draft and at least one source speak of one thing.
+    fn compared(&self, finding: &Finding) -> Vec<Finding> {
+        let is_own = |at: usize| finding.claims[at].source == self.draft;
+        let own: Vec<&ClaimRelation> =
+            finding.relations.iter().filter(|pair| is_own(pair.left) != is_own(pair.right)).collect();
+        let Some(worst) =
+            own.iter().min_by_key(|pair| Reverse((verdict_of(&pair.relation), pair.relation.certainty())))
+        else {
+            // Sources that are lined up with the draft only through another source say nothing about it.
+            return Vec::new();
+        };
+        let verdict = verdict_of(&worst.relation);
+        let mut judged = vec![match verdict {
+            Verdict::Compatible => self.precise(finding, &own),
+            Verdict::Contradiction | Verdict::Attributed | Verdict::Update | Verdict::Agreement | Verdict::Addition => {
+                self.told(finding, &own, worst)
+            }
+        }];
+        judged.extend(self.too_few(finding, &own));
+        judged
+    }
+
+    /// The finding as it stands, told from the draft: what its claim says, what the sources say that decided, why.
+    fn told(&self, finding: &Finding, own: &[&ClaimRelation], worst: &ClaimRelation) -> Finding {
+        let verdict = verdict_of(&worst.relation);
+        let (said, _) = self.sides(finding, worst);
+        let about = about(finding);
+        let mut others: Vec<&ClaimInFinding> = Vec::new();
+        for pair in own.iter().filter(|pair| verdict_of(&pair.relation) == verdict) {
+            let (draft, other) = self.sides(finding, pair);
+            let is_new = others.iter().all(|known| known.source != other.source);
+            if draft.span == said.span && is_new {
+                others.push(other);
+            }
+        }
+        let more = others.len().saturating_sub(SOURCES_TOLD);
+        let mut says: Vec<String> = others.iter().take(SOURCES_TOLD).map(|other| self.says(other)).collect();
+        says.extend((more > 0).then(|| format!("{more} more say so")));
+        let says = says.join("; ");
+        let told = format!("{about}the draft says {}; {}: {}", quoted(&said.value), says, worst.relation.why());
+        let certainty = worst.relation.certainty();
+        let (explanation, severity) = match verdict {
+            Verdict::Contradiction => {
+                (format!("{told}. Correct the draft, say whose word it is, or waive it"), finding.severity)
+            }
+            Verdict::Attributed => (format!("{told}. Say whose word it is"), Severity::Note),
+            Verdict::Update => (format!("{told}. Take the later state, or say when it was so"), Severity::Note),
+            Verdict::Agreement | Verdict::Compatible | Verdict::Addition => (told, Severity::Note),
+        };
+        Finding { verdict, certainty, explanation, severity, ..finding.clone() }
+    }
+
+    /// Both can be true: is one of them more precise?
+    fn precise(&self, finding: &Finding, own: &[&ClaimRelation]) -> Finding {
+        let pairs: Vec<(&ClaimInFinding, &ClaimInFinding)> = own.iter().map(|pair| self.sides(finding, pair)).collect();
+        let told = |check, severity, advice: &str| {
+            let (draft, other) = pairs[0];
+            let about = about(finding);
+            let explanation = format!("{about}the draft says {}; {}: {advice}", quoted(&draft.value), self.says(other));
+            Finding { explanation, verdict: Verdict::Compatible, certainty: None, ..recoded(finding, check, severity) }
+        };
+        match precision(finding.kind, &pairs, self.words) {
+            Precision::Less => told(
+                LESS_PRECISE,
+                Severity::Note,
+                "the draft is less precise; take the figure, or leave it open on purpose",
+            ),
+            Precision::More => told(
+                MORE_PRECISE,
+                Severity::Warning,
+                "the draft is more precise than any source; name where the figure is from",
+            ),
+            Precision::Alike | Precision::Unknown => self.told(finding, own, own[0]),
+        }
+    }
+
+    /// Fewer origins support the draft than the policy asks for.
+    fn too_few(&self, finding: &Finding, own: &[&ClaimRelation]) -> Option<Finding> {
+        let supports = |pair: &&&ClaimRelation| match pair.relation {
+            Relation::Agree(_) | Relation::Compatible(_) | Relation::Update(_) => true,
+            Relation::Attributed(_) | Relation::Contradict(..) | Relation::NotComparable(_) => false,
+        };
+        let supporting = own.iter().filter(supports).map(|pair| self.sides(finding, pair).1);
+        let origins = self.origins(supporting);
+        if origins.is_empty() || origins.len() >= self.policy.min_sources {
+            return None;
+        }
+        let said = finding.claims.iter().find(|claim| claim.source == self.draft)?;
+        let explanation = format!(
+            "{} of at least {} origins carry {}: find another source, say whose word it is, or waive it",
+            origins.len(),
+            self.policy.min_sources,
+            quoted(&said.value)
+        );
+        Some(Finding { explanation, ..recoded(finding, TOO_FEW_SOURCES, Severity::Error) })
+    }
+
+    /// What the sources agree on and the draft lacks.
+    fn missing(&self, finding: &Finding) -> Option<Finding> {
+        let origins = self.origins(finding.claims.iter()).len();
+        let is_central = finding.verdict == Verdict::Agreement && self.policy.missing > 0;
+        if !is_central || origins < self.policy.missing {
+            return None;
+        }
+        let first = finding.claims.first()?;
+        let explanation = format!("{origins} origins carry it and the draft does not: {}", self.says(first));
+        Some(Finding { explanation, ..recoded(finding, MISSING, Severity::Warning) })
+    }
+
+    fn origins<'a>(&self, claims: impl Iterator<Item = &'a ClaimInFinding>) -> BTreeSet<u32> {
+        claims.map(|claim| self.report.sources[claim.source.index()].origin).collect()
+    }
+
+    /// The draft's side of a pair, and the other.
+    fn sides<'f>(&self, finding: &'f Finding, pair: &ClaimRelation) -> (&'f ClaimInFinding, &'f ClaimInFinding) {
+        let (left, right) = (&finding.claims[pair.left], &finding.claims[pair.right]);
+        if left.source == self.draft { (left, right) } else { (right, left) }
+    }
+
+    /// "harbor-post.txt:3 says “at least 12 people” (the coast guard)".
+    fn says(&self, claim: &ClaimInFinding) -> String {
+        let path = &self.report.sources[claim.source.index()].path;
+        let speaker = claim.speaker.as_ref().map(|speaker| format!(" ({speaker})")).unwrap_or_default();
+        format!("{path}:{} says {}{speaker}", claim.position.line, quoted(&claim.value))
+    }
+}
+
+fn recoded(finding: &Finding, check: &'static Check, severity: Severity) -> Finding {
+    Finding { code: check.code, check: check.name, kind: check.kind, severity, certainty: None, ..finding.clone() }
+}
+
+fn verdict_of(relation: &Relation) -> Verdict {
+    match relation {
+        Relation::Agree(_) => Verdict::Agreement,
+        Relation::Compatible(_) => Verdict::Compatible,
+        Relation::Update(_) => Verdict::Update,
+        Relation::Attributed(_) => Verdict::Attributed,
+        Relation::Contradict(..) => Verdict::Contradiction,
+        Relation::NotComparable(_) => Verdict::Addition,
+    }
+}
+
+/// "people killed: " before values, which say little alone; nothing before clauses and quotations.
+fn about(finding: &Finding) -> String {
+    let is_value = Kind::ALL.into_iter().any(|kind| kind.name() == finding.kind);
+    if is_value && !finding.topic.is_empty() { format!("{}: ", finding.topic) } else { String::new() }
+}
+
+/// Sources that a message names before the rest is counted.
+const SOURCES_TOLD: usize = 3;
+
+/// Characters of a claim that a message quotes.
+const QUOTED_CHARACTERS: usize = 100;
+
+/// The words in quotation marks, cut when they are long; words that bring their own marks keep them.
+fn quoted(words: &str) -> String {
+    let cut = match words.char_indices().nth(QUOTED_CHARACTERS) {
+        Some((end, _)) => format!("{}…", words[..end].trim_end()),
+        None => words.to_owned(),
+    };
+    if cut.starts_with(['“', '"']) { cut } else { format!("“{cut}”") }
+}
