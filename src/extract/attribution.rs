@@ -44,6 +44,9 @@ fn attribute(view: &View<'_>, cue: &Candidate<'_>, rules: &AttributionRules) -> 
     }
     let setting = Setting::new(view, cue, rules);
     let bounds = setting.bound(view, setting.layout(view, rules), rules)?;
+    if needs_words(cue, rules) && !is_clause(view, &bounds) {
+        return None;
+    }
     Some(Attribution {
         speaker: bounds.speaker.as_ref().and_then(|tokens| view.span(tokens)),
         cue: view.span(&cue.group),
@@ -55,7 +58,7 @@ fn attribute(view: &View<'_>, cue: &Candidate<'_>, rules: &AttributionRules) -> 
 /// A clause or a quotation is said or thought as the cue's first class tells; a thing named by its object is a stance.
 fn kind_of(view: &View<'_>, cue: &Candidate<'_>, bounds: &Bounds, rules: &AttributionRules) -> AttributionKind {
     let tokens = bounds.content.clone();
-    let is_clause = tokens.clone().any(|at| view.is_quoted(at) || layout::is_finite_at(view, at));
+    let is_clause = is_clause(view, bounds);
     let mut kinds = (0..rules.classes.len())
         .filter(|number| cue.classes & (1 << number) != 0)
         .map(|number| rules.classes[number].kind);
@@ -67,4 +70,14 @@ fn kind_of(view: &View<'_>, cue: &Candidate<'_>, bounds: &Bounds, rules: &Attrib
         false if view.class(tokens.start) == Some(Class::Part) => AttributionKind::Thought,
         false => AttributionKind::Stance,
     }
+}
+
+/// Whether the cue is of no class that takes an object: "shout" attributes a quotation or a clause.
+fn needs_words(cue: &Candidate<'_>, rules: &AttributionRules) -> bool {
+    let mut classes = (0..rules.classes.len()).filter(|number| cue.classes & (1 << number) != 0).peekable();
+    classes.peek().is_some() && classes.all(|number| rules.classes[number].needs_words)
+}
+
+fn is_clause(view: &View<'_>, bounds: &Bounds) -> bool {
+    bounds.content.clone().any(|at| view.is_quoted(at) || layout::is_finite_at(view, at))
 }

@@ -3,6 +3,7 @@
 pub mod attribution;
 pub mod names;
 pub mod quantity;
+pub mod quotes;
 pub mod scope;
 pub mod setting;
 pub mod speaker;

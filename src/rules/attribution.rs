@@ -44,6 +44,8 @@ pub struct CueClass {
     pub kind: AttributionKind,
     /// Whether the hearer may stand as the object.
     pub hearer: bool,
+    /// Whether only a clause or a quotation can be its content, not an object.
+    pub needs_words: bool,
     /// Texts that must be read as told.
     pub examples: Vec<Example>,
     /// Texts in which nothing may be read.
@@ -124,6 +126,8 @@ struct RawClass {
     #[serde(default)]
     hearer: bool,
     #[serde(default)]
+    needs_words: bool,
+    #[serde(default)]
     verbs: String,
     #[serde(default)]
     nouns: String,
@@ -200,8 +204,8 @@ fn add_class(rules: &mut AttributionRules, file: &RuleFile, raw: RawClass, fault
         RawKind::Stance => AttributionKind::Stance,
     };
     let name = file.path[FOLDER.len()..].trim_end_matches(".toml").to_owned();
-    let RawClass { hearer, examples, counterexamples, .. } = raw;
-    rules.classes.push(CueClass { name, kind, hearer, examples, counterexamples });
+    let RawClass { hearer, needs_words, examples, counterexamples, .. } = raw;
+    rules.classes.push(CueClass { name, kind, hearer, needs_words, examples, counterexamples });
 }
 
 /// Entries stand apart by comma or line end; an entry may be of several words.

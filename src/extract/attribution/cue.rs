@@ -213,6 +213,9 @@ impl Candidate<'_> {
         if role == BlockKind::Headline {
             sink.add("headline", &[self.kind_name()]);
         }
+        if self.kind == CueKind::Colon {
+            self.label_features(view, sink);
+        }
         sink.add("from start", &[bucket(self.group.start - room.start.min(self.group.start))]);
         sink.add("to end", &[bucket(room.end.saturating_sub(self.group.end))]);
         let (mark, steps, crossed) = look_left(view, room, self.group.start);
@@ -220,6 +223,25 @@ impl Candidate<'_> {
         let (sign, steps) = look_right(view, room, self.group.end);
         sink.add("next key", &[sign, bucket(steps)]);
         sink.add("next key left", &[sign, mark, crossed]);
+    }
+}
+
+impl Candidate<'_> {
+    /// What the words before a colon are, and whether a clause follows: "Minister: Bridge is safe".
+    fn label_features(&self, view: &View<'_>, sink: &mut impl Sink) {
+        let sentence = view.sentence(self.head);
+        let label = sentence.start..self.head;
+        let verb = if label.clone().any(|at| view.class(at) == Some(Class::Verb)) { "verb" } else { "no verb" };
+        let (first, last) = (view.sign(label.start), view.sign(label.end - 1));
+        let follows = (label.end + 1..sentence.end).any(|at| matches!(view.class(at), Some(Class::Verb | Class::Aux)));
+        let follows = if follows { "clause" } else { "no clause" };
+        let alone = if label.end + 1 >= sentence.end { "alone" } else { "followed" };
+        sink.add("label", &[bucket(label.len()), verb, follows]);
+        sink.add("label first", &[first[0], first[1], verb]);
+        sink.add("label last", &[last[0], last[1], follows]);
+        sink.add("label alone", &[alone]);
+        let capitals = label.clone().all(|at| !view.word(at).chars().any(char::is_lowercase));
+        sink.add("label capitals", &[if capitals { "all" } else { "some" }]);
     }
 }
 

@@ -218,10 +218,31 @@ fn is_finite(view: &View<'_>, cue: &Candidate<'_>) -> bool {
         || (cue.group.start..cue.head).any(|at| view.class(at) == Some(Class::Aux))
 }
 
+/// A participle without auxiliary right behind a noun has that noun for its speaker: "callers saying that …".
+fn is_participle(view: &View<'_>, cue: &Candidate<'_>) -> bool {
+    cue.kind == CueKind::Verb && !is_finite(view, cue)
+}
+
+/// The border behind the last verb in `tokens`.
+fn after_verb(view: &View<'_>, tokens: Range<usize>) -> usize {
+    let verb = |at: &usize| matches!(view.class(*at), Some(Class::Verb | Class::Aux));
+    tokens.clone().rev().find(verb).map_or(tokens.start, |at| at + 1).min(tokens.end - 1)
+}
+
 /// Where the speaker ends of the nearest finite verb to the left in the same stretch.
 pub(super) fn distant_speaker(view: &View<'_>, cue: &Candidate<'_>) -> Option<SpeakerEnd> {
     let room = view.room(cue.head);
-    for at in (room.start..cue.group.start).rev() {
+    // A participle behind a comma hangs on the main verb, which comes first; other forms on the nearest one.
+    let trails = view.token(cue.head).tag.form == Form::Gerund
+        && cue.group.start > room.start
+        && view.word(cue.group.start - 1) == ",";
+    let nearest = (room.start..cue.group.start).rev();
+    if trails { main_speaker(view, cue, room.start..cue.group.start) } else { main_speaker(view, cue, nearest) }
+}
+
+fn main_speaker(view: &View<'_>, cue: &Candidate<'_>, places: impl Iterator<Item = usize>) -> Option<SpeakerEnd> {
+    let room = view.room(cue.head);
+    for at in places {
         let token = view.token(at);
         let finite = match (token.tag.class, token.tag.form) {
             (Class::Verb, Form::Past | Form::Present | Form::ThirdPerson) => true,

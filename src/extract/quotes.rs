@@ -1,0 +1,139 @@
+//! Floor 4: the quotations of an article as utterances: pieces joined, each with its speaker, expressions kept apart.
+
+use crate::claim::{Attribution, AttributionKind};
+use crate::text::{Article, Quotation, Span};
+
+/// Words that somebody is quoted with.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct Quote {
+    /// Where the words stand without their marks: one span, or several when the speaker is named in the middle
+    /// or the quotation goes on over paragraphs.
+    pub pieces: Vec<Span>,
+    /// The words of all pieces, white space folded; a piece that begins a sentence stands behind a full stop.
+    pub words: String,
+    /// Whether they are an utterance or an expression.
+    pub kind: QuoteKind,
+    /// The words that name the speaker.
+    pub speaker: Option<Span>,
+}
+
+/// What quotation marks are for.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Hash)]
+pub enum QuoteKind {
+    /// Somebody said or wrote these words.
+    Utterance,
+    /// A word or two set apart, a nickname, the title of a work: nobody's sentence.
+    Expression,
+}
+
+/// Fewer words are an utterance only when a cue introduces them.
+const SHORTEST_UTTERANCE: usize = 3;
+/// Fewer words that no attribution covers are an expression.
+const SHORTEST_UNATTRIBUTED: usize = 6;
+
+/// The quotations of `article` in order, with the speakers that `attributions` give them.
+pub fn read(article: &Article, attributions: &[Attribution]) -> Vec<Quote> {
+    let mut quotes: Vec<Quote> = Vec::new();
+    let mut before: Option<(&Quotation, Option<&Attribution>)> = None;
+    for quotation in article.quotations.iter().filter(|quotation| !quotation.inner.is_empty()) {
+        let own = attribution_of(quotation, attributions);
+        let joins = before.is_some_and(|last| goes_on(article, last, (quotation, own)));
+        match quotes.last_mut().filter(|_| joins) {
+            Some(last) => extend(article, last, quotation),
+            None => {
+                let follows = own.is_none() && follows_on(article, before.map(|(last, _)| last), quotation);
+                let speaker = match own {
+                    Some(attribution) => attribution.speaker,
+                    None => quotes
+                        .last()
+                        .filter(|last| follows && last.kind == QuoteKind::Utterance)
+                        .and_then(|last| last.speaker),
+                };
+                quotes.push(quote(article, quotation, own, speaker));
+            }
+        }
+        before = Some((quotation, own));
+    }
+    quotes
+}
+
+/// The narrowest attribution of words that covers the quotation and whose cue stands outside it.
+fn attribution_of<'a>(quotation: &Quotation, attributions: &'a [Attribution]) -> Option<&'a Attribution> {
+    let outside = |span: Option<Span>| span.is_none_or(|span| !quotation.span.overlaps(span));
+    attributions
+        .iter()
+        .filter(|attribution| {
+            attribution.kind != AttributionKind::Stance && attribution.content.contains(quotation.inner)
+        })
+        .filter(|attribution| outside(attribution.cue) && outside(attribution.speaker))
+        .min_by_key(|attribution| (attribution.content.range().len(), attribution.content))
+}
+
+fn quote(article: &Article, quotation: &Quotation, attribution: Option<&Attribution>, speaker: Option<Span>) -> Quote {
+    let words = fold(article.slice(quotation.inner));
+    let count = words.split(' ').count();
+    let introduced = attribution.is_some_and(|attribution| begins_with(article, attribution.content, quotation.span));
+    let is_utterance = match attribution {
+        Some(_) => introduced || (count >= SHORTEST_UTTERANCE && !is_title(&words)),
+        None => count >= SHORTEST_UNATTRIBUTED && !is_title(&words),
+    };
+    let kind = if is_utterance { QuoteKind::Utterance } else { QuoteKind::Expression };
+    Quote { pieces: vec![quotation.inner], words, kind, speaker }
+}
+
+fn extend(article: &Article, quote: &mut Quote, quotation: &Quotation) {
+    let piece = fold(article.slice(quotation.inner));
+    let kept = quote.words.trim_end_matches([',', '-', '—', '–', ' ']).len();
+    let new_sentence = piece.chars().next().is_some_and(char::is_uppercase);
+    let stopped = quote.words.ends_with(['.', '?', '!', '…']);
+    quote.words.truncate(kept);
+    quote.words.push_str(if new_sentence && !stopped { ". " } else { " " });
+    quote.words.push_str(&piece);
+    quote.pieces.push(quotation.inner);
+    quote.kind = QuoteKind::Utterance;
+}
+
+/// Whether a quotation goes on from the one before it: reopened in a new paragraph, or parted by no more than its own speaker and cue.
+fn goes_on(
+    article: &Article,
+    (last, earlier): (&Quotation, Option<&Attribution>),
+    (quotation, own): (&Quotation, Option<&Attribution>),
+) -> bool {
+    if quotation.continues {
+        return true;
+    }
+    let (Some(earlier), Some(own)) = (earlier, own) else { return false };
+    let between = Span { source: last.span.source, start: last.span.end, end: quotation.span.start.max(last.span.end) };
+    let has_cue = earlier.cue.is_some_and(|cue| between.contains(cue));
+    earlier == own
+        && has_cue
+        && begins_with(article, own.content, last.span)
+        && !article.slice(between).contains("\n\n")
+}
+
+/// Whether a quotation that nobody introduces is the next paragraph of the same speech: it fills its paragraph, right behind the last.
+fn follows_on(article: &Article, last: Option<&Quotation>, quotation: &Quotation) -> bool {
+    let block = |span: Span| article.sentence_at(span).map(|sentence| article.sentences[sentence].block);
+    let (Some(last), Some(own)) = (last, block(quotation.span)) else { return false };
+    let paragraph = article.source.blocks[own as usize].span;
+    let fills = quotation.span.start == paragraph.start && quotation.span.end == paragraph.end;
+    let previous = block(last.span).is_some_and(|block| block + 1 == own);
+    fills && previous
+}
+
+/// Whether the content begins with the quotation, but for blanks and marks.
+fn begins_with(article: &Article, content: Span, quotation: Span) -> bool {
+    content.start >= quotation.start
+        || !article.source.text[content.start as usize..quotation.start as usize].contains(char::is_alphanumeric)
+}
+
+/// Whether every longer word is written with a capital: the title of a work.
+fn is_title(words: &str) -> bool {
+    const SHORTEST_CAPITALISED: usize = 4;
+    let mut longer = words.split(' ').filter(|word| word.len() >= SHORTEST_CAPITALISED).peekable();
+    longer.peek().is_some() && longer.all(|word| !word.starts_with(char::is_lowercase))
+}
+
+fn fold(words: &str) -> String {
+    words.split_whitespace().collect::<Vec<_>>().join(" ")
+}
