@@ -8,6 +8,7 @@ pub mod name;
 pub mod proposition;
 pub mod quantity;
 pub mod quote;
+pub mod title;
 pub mod utterance;
 
 pub use checks::{CHECKS, Check, check_of};

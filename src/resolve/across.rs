@@ -5,6 +5,7 @@
 
 use super::cluster::Cluster;
 use super::local::is_acronym;
+use crate::language::en::rarity;
 use crate::name::EntityKind;
 use crate::name::{Likeness, Standing, Title, likeness};
 use crate::rules::names::{NameRules, PersonMatch};
@@ -178,7 +179,18 @@ fn spelled(left: &[String], right: &[String]) -> bool {
     let mut differing =
         left.iter().zip(right).filter(|(one, other)| one != other).map(|(one, other)| likeness(one, other));
     let first = differing.next();
-    first.is_some_and(|likeness| likeness <= Likeness::Slip) && differing.next().is_none()
+    let derived = left.iter().zip(right).any(|(one, other)| one != other && share_stem(one, other));
+    let rare = left.iter().zip(right).any(|(one, other)| one == other && rarity::weight(one) > RARE);
+    first.is_some_and(|likeness| likeness <= Likeness::Slip || derived && rare) && differing.next().is_none()
+}
+
+/// A word rarer than this tells one body from another; the scale is `rarity::weight`'s.
+const RARE: f32 = 8.5;
+
+/// "distribution" and "distributors": two words of one stem.
+fn share_stem(left: &str, right: &str) -> bool {
+    const SHORTEST_STEM: usize = 6;
+    left.chars().zip(right.chars()).take_while(|(one, other)| one == other).count() >= SHORTEST_STEM
 }
 
 /// Whether a bare name could as well be another identity's.

@@ -20,7 +20,7 @@ pub(super) fn runs(line: &Line<'_>) -> Vec<Range<usize>> {
     let mut runs = Vec::new();
     let mut at = 0;
     while at < line.tokens.len() {
-        let Some(mut end) = open(line, at) else {
+        let Some(mut end) = open(line, at).or_else(|| ordinal(line, at)) else {
             at += 1;
             continue;
         };
@@ -44,6 +44,15 @@ fn open(line: &Line<'_>, at: usize) -> Option<usize> {
         return Some(at + 3);
     }
     line.opens_name(at).then_some(at + 1)
+}
+
+/// "67th Precinct", "5th Avenue".
+fn ordinal(line: &Line<'_>, at: usize) -> Option<usize> {
+    let digits = line.lower_at(at).trim_end_matches(char::is_alphabetic);
+    let numeral = digits.len() < line.lower_at(at).len()
+        && !digits.is_empty()
+        && digits.bytes().all(|byte| byte.is_ascii_digit());
+    (numeral && line.is_capital(at + 1) && !line.has(at + 1, WordClass::Never)).then_some(at + 2)
 }
 
 /// Where the run that has reached `end` goes on to.
