@@ -4,7 +4,7 @@ use crate::align::link::{self, SentenceLink};
 use crate::align::profile::{self, SentenceProfile, StoryProfile};
 use crate::align::trace::{self, FeatureRow};
 use crate::claim::{Attribution, Claim, EntityId, Mention};
-use crate::compare::{CHECKS, conflict, name, proposition, quantity, utterance};
+use crate::compare::{CHECKS, conflict, name, proposition, quantity, title, utterance};
 use crate::extract::{attribution, names, quantity as quantities, utterance as utterances};
 use crate::finding::{Coverage, Finding, Report, SourceSummary};
 use crate::language::en;
@@ -90,7 +90,8 @@ pub fn compare(sources: Vec<Source>, rules: &RulePack, _options: &Options) -> Re
     let board = lay_out(extractions, rules);
     let (mut findings, mut differing) =
         quantity::compare_quantities(&board.articles, &board.claims, &board.links, &rules.attributes);
-    findings.extend(name::compare_names(&board.articles, &board.entities, &board.links));
+    findings.extend(name::compare_names(&board.articles, &board.entities, &board.links, &rules.names));
+    findings.extend(title::compare_titles(&board.articles, &board.entities));
     let (conflicts, conflicting) = conflict::compare_conflicts(&board.articles, &board.links, rules);
     findings.extend(conflicts);
     differing.extend(conflicting);

@@ -7,6 +7,7 @@ use crate::align::link::SentenceLink;
 use crate::finding::{Certainty, ClaimRelation, Finding, Relation};
 use crate::language::en::rarity;
 use crate::name::{Entities, EntityKind, Likeness, NameForm, NameMention, bare, likeness};
+use crate::rules::names::{NameRules, WordClass};
 use crate::text::{Article, BlockKind, Span};
 use std::collections::{BTreeMap, BTreeSet};
 
@@ -35,9 +36,14 @@ struct Spelling {
 }
 
 /// Findings over the names of all sources.
-pub fn compare_names(articles: &[Article], entities: &Entities, links: &[SentenceLink]) -> Vec<Finding> {
+pub fn compare_names(
+    articles: &[Article],
+    entities: &Entities,
+    links: &[SentenceLink],
+    rules: &NameRules,
+) -> Vec<Finding> {
     let spellings: Vec<Spelling> =
-        articles.iter().enumerate().flat_map(|(at, article)| spellings(at, article, entities)).collect();
+        articles.iter().enumerate().flat_map(|(at, article)| spellings(at, article, entities, rules)).collect();
     let near: BTreeSet<_> =
         links.iter().filter(|link| link.logit.0 >= NEAR).map(|link| (link.left, link.right)).collect();
     let together = |one: &Spelling, other: &Spelling| {
@@ -94,7 +100,7 @@ fn shown(spelling: &Spelling) -> String {
 }
 
 /// The distinct proper names in the running text of a source, each where it first stands.
-fn spellings(source: usize, article: &Article, entities: &Entities) -> Vec<Spelling> {
+fn spellings(source: usize, article: &Article, entities: &Entities, rules: &NameRules) -> Vec<Spelling> {
     let mut found: BTreeMap<Vec<String>, Spelling> = BTreeMap::new();
     for one in entities.of_source(article.source.id) {
         let mention: &NameMention = &one.mention;
@@ -103,13 +109,17 @@ fn spellings(source: usize, article: &Article, entities: &Entities) -> Vec<Spell
         if mention.form != NameForm::Proper || !told {
             continue;
         }
-        let words: Vec<String> = mention.words.split_whitespace().map(str::to_owned).collect();
+        let mut words: Vec<String> = mention.words.split_whitespace().map(str::to_owned).collect();
+        let ends_in_suffix = |last: &String| rules.classes(&last.to_lowercase()).has(WordClass::FirmSuffix);
+        while words.len() > 1 && words.last().is_some_and(ends_in_suffix) {
+            words.pop();
+        }
         let spelling = found.entry(words.clone()).or_insert_with(|| Spelling {
             source,
             sentence,
             span: mention.span,
             kind: mention.kind,
-            bare: bare(&mention.words),
+            bare: bare(&words.concat()),
             words,
             titles: BTreeSet::new(),
             known: !mention.known.is_empty(),
@@ -121,7 +131,8 @@ fn spellings(source: usize, article: &Article, entities: &Entities) -> Vec<Spell
     spellings
 }
 
-/// Pairs of different sources that are one name in two spellings. A source that has both has two names.
+/// Pairs of different sources that are one name in two spellings. A source that has both has two names, unless only two
+/// neighbouring letters are swapped.
 fn variants(
     spellings: &[Spelling],
     one_story: impl Fn(&Spelling, &Spelling) -> bool,
@@ -136,12 +147,22 @@ fn variants(
                 continue;
             }
             let both = has(one.source, &other.words) || has(other.source, &one.words);
-            if !both && is_variant(one, other, together(one, other)) {
+            if (!both || is_swap(&one.bare, &other.bare)) && is_variant(one, other, together(one, other)) {
                 pairs.push((left, right));
             }
         }
     }
     pairs
+}
+
+/// Whether two long words are the same but for two neighbouring letters: a slip of the pen in whatever source.
+fn is_swap(left: &str, right: &str) -> bool {
+    let letters = |word: &str| {
+        let mut letters: Vec<char> = word.chars().collect();
+        letters.sort_unstable();
+        letters
+    };
+    left.len() >= LONG && letters(left) == letters(right) && likeness(left, right) <= Likeness::Slip
 }
 
 fn kinds_fit(one: EntityKind, other: EntityKind) -> bool {
@@ -154,7 +175,7 @@ fn is_variant(one: &Spelling, other: &Spelling, together: bool) -> bool {
         return is_written_apart(one, other);
     }
     if one.words.len() != other.words.len() {
-        return false;
+        return is_part_of(one, other) || is_part_of(other, one);
     }
     let alike: Vec<Likeness> = one.words.iter().zip(&other.words).map(|(left, right)| likeness(left, right)).collect();
     let worst = alike.iter().copied().max().unwrap_or(Likeness::Other);
@@ -165,9 +186,19 @@ fn is_variant(one: &Spelling, other: &Spelling, together: bool) -> bool {
     }
     match alike.len() {
         1 => worst <= Likeness::Slip && is_rare(&one.words[0]) && is_rare(&other.words[0]),
-        _ if worst <= Likeness::Slip => same > 0 || role || together,
+        _ if worst <= Likeness::Slip => (same > 0 || role || together) && !is_orthography(one, other),
         words => worst == Likeness::Close && same + 1 == words && (same > 1 || role) && together,
     }
+}
+
+/// Whether a name of one word is another spelling of a part of a person's name, and both bear one title.
+fn is_part_of(part: &Spelling, whole: &Spelling) -> bool {
+    let [word] = part.words.as_slice() else { return false };
+    let role = part.titles.intersection(&whole.titles).next().is_some();
+    let alike = |other: &String| {
+        (Likeness::Transliteration..=Likeness::Slip).contains(&likeness(word, other)) && is_rare(word) && is_rare(other)
+    };
+    role && whole.kind == EntityKind::Person && whole.words.iter().any(alike)
 }
 
 /// Whether the same letters are written in one word and in two ("Del Giudice", "DelGiudice"), or with a capital inside
@@ -182,11 +213,17 @@ fn is_written_apart(one: &Spelling, other: &Spelling) -> bool {
     letters && !all_capitals && (spaced || capital) && left.len() >= LONG
 }
 
-/// Whether the two differ by a plural or a figure alone.
+/// Whether the words that differ are all common: "Defence" and "Defense" are two orthographies, not two spellings of a name.
+fn is_orthography(one: &Spelling, other: &Spelling) -> bool {
+    let mut differing = one.words.iter().zip(&other.words).filter(|(left, right)| bare(left) != bare(right));
+    differing.all(|(left, right)| rarity::weight(left) < RARE && rarity::weight(right) < RARE)
+}
+
+/// Whether the two differ by a plural or a figure.
 fn is_number(one: &Spelling, other: &Spelling) -> bool {
     let plural = |left: &str, right: &str| left.strip_suffix('s') == Some(right);
-    let figures = one.bare.bytes().chain(other.bare.bytes()).any(|byte| byte.is_ascii_digit());
-    plural(&one.bare, &other.bare) || plural(&other.bare, &one.bare) || figures
+    let figures = |spelling: &Spelling| spelling.bare.chars().filter(char::is_ascii_digit).collect::<String>();
+    plural(&one.bare, &other.bare) || plural(&other.bare, &one.bare) || figures(one) != figures(other)
 }
 
 /// Whether a word of a name is long and no common word.
