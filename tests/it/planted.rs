@@ -39,6 +39,8 @@ pub enum Expected {
     Apart,
     /// The two places must not be told to contradict each other.
     Trap,
+    /// A contradiction that may be told here as well as at its planted place: a headline that says it again.
+    Allowed,
 }
 
 impl Expected {
@@ -54,6 +56,7 @@ impl Expected {
             "attributed" => Expected::Attributed,
             "apart" => Expected::Apart,
             "trap" => Expected::Trap,
+            "allowed" => Expected::Allowed,
             _ => return None,
         })
     }
@@ -69,6 +72,7 @@ impl Expected {
             Expected::Attributed => "attributed",
             Expected::Apart => "apart",
             Expected::Trap => "trap",
+            Expected::Allowed => "allowed",
         }
     }
 }
@@ -138,6 +142,7 @@ impl Compared {
         match plant.verdict {
             Expected::Contradiction(None) => contradicted,
             Expected::Trap => !contradicted,
+            Expected::Allowed => true,
             Expected::Apart => found.is_empty(),
             Expected::Contradiction(Some(_)) => found.contains(&plant.verdict),
             Expected::Agreement | Expected::Compatible | Expected::Update | Expected::Attributed => {
@@ -149,7 +154,7 @@ impl Compared {
     /// The contradictions that no plant expects.
     pub fn unexpected<'a>(&'a self, plants: &'a [Plant]) -> impl Iterator<Item = Related<'a>> {
         self.relations().filter(|related| matches!(related.relation, Relation::Contradict(..))).filter(|related| {
-            let planted = |plant: &&Plant| matches!(plant.verdict, Expected::Contradiction(_));
+            let planted = |plant: &&Plant| matches!(plant.verdict, Expected::Contradiction(_) | Expected::Allowed);
             !plants.iter().filter(planted).any(|plant| self.is_about(related, plant))
         })
     }
@@ -166,7 +171,8 @@ impl Compared {
     }
 
     fn is_about(&self, related: &Related<'_>, plant: &Plant) -> bool {
-        let typed = matches!(plant.verdict, Expected::Contradiction(_) | Expected::Trap | Expected::Apart);
+        let typed =
+            matches!(plant.verdict, Expected::Contradiction(_) | Expected::Trap | Expected::Apart | Expected::Allowed);
         if typed && plant.kind != related.kind {
             return false;
         }
