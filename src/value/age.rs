@@ -1,9 +1,10 @@
 //! Floor 1: ages that stand without "years old": "Mapahai, 35,", "aged 24", "who was 16", "both 51", "in his 30s".
 
 use super::amount::Amount;
+use super::cue::Cue;
 use super::quantity::Quantity;
 use super::scan::Scan;
-use super::vocabulary::{Cue, Meaning};
+use super::vocabulary::Meaning;
 
 /// The greatest number that is read as an age in years without a word for it; the oldest person on record reached 122.
 const GREATEST: f64 = 122.0;

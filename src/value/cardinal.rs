@@ -1,9 +1,10 @@
 //! Floor 1: cardinal numbers in words, or digits with words: "two hundred and five", "twelve hundred", "4 thousand 3 hundred", "five point two".
 
 use super::amount::{Amount, grain_of};
+use super::cue::Cue;
 use super::number::{Number, Writing, scaled};
 use super::scan::Scan;
-use super::vocabulary::{Cue, Meaning};
+use super::vocabulary::Meaning;
 
 /// What has been summed up so far: closed groups and the group under way.
 #[derive(Debug, Clone, Copy)]

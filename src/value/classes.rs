@@ -1,6 +1,7 @@
 //! Floor 1: which classes of meaning a word can begin, as bits, so that most words are passed over without trying a reading.
 
-use super::vocabulary::{Cue, Meaning};
+use super::cue::Cue;
+use super::vocabulary::Meaning;
 
 /// Classes of meaning, one bit each.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, Default)]

@@ -1,10 +1,11 @@
 //! Floor 1: a length of time: "two hours", "nearly two-year", "an hour and a half", "1 year 1 month 21 days", "all day".
 
 use super::amount::{Amount, Hedge};
+use super::cue::Cue;
 use super::date::Grain;
 use super::number::{self, Number, Writing};
 use super::scan::Scan;
-use super::vocabulary::{Cue, Meaning};
+use super::vocabulary::Meaning;
 
 /// A length of time found in the text.
 #[derive(Debug, Clone)]

@@ -2,9 +2,10 @@
 
 use super::amount::{Amount, Hedge};
 use super::cardinal;
+use super::cue::Cue;
 use super::number::{Number, Writing, glyph, read as read_number, scale_or_group};
 use super::scan::Scan;
-use super::vocabulary::{Cue, Meaning};
+use super::vocabulary::Meaning;
 
 /// How finely a fraction in words is stated: "two-thirds" of the voters may be 65 %, "half" 52 %.
 const GRAIN: f64 = 0.04;

@@ -1,8 +1,9 @@
 //! Floor 1: numbers that name and do not count: "Flight 370", "Article 5", "AK-47", "+1-222-2222/2222", "9/11".
 
+use super::cue::Cue;
 use super::kinds::Value;
 use super::scan::Scan;
-use super::vocabulary::{Cue, Meaning};
+use super::vocabulary::Meaning;
 
 /// The identifier at `at`: one past it, its value, and the lexemes of its number.
 pub(crate) fn read(scan: &Scan, at: usize) -> Option<(usize, Value, (usize, usize))> {

@@ -1,11 +1,11 @@
 //! Floor 1: grades: "magnitude 6.1", "6.1-magnitude", "6.1 on the Richter scale", "Category 5", "EF-3".
 
+use super::cue::Cue;
 use super::kinds::Scale;
 use super::number::Writing;
 use super::operand::Of;
 use super::quantity::{self, Quantity};
 use super::scan::Scan;
-use super::vocabulary::Cue;
 
 /// "magnitude 6.1", "a magnitude of at least 5.9", "Category 5".
 pub(crate) fn named(scan: &Scan, at: usize) -> Option<(Quantity, Scale)> {

@@ -1,7 +1,8 @@
 //! Floor 1: what stands around a value and changes what it measures: part of a whole, per unit, a change, a mere pronoun.
 
+use super::cue::Cue;
 use super::scan::Scan;
-use super::vocabulary::{Cue, Meaning};
+use super::vocabulary::Meaning;
 
 /// What stands around a value, as lexemes.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, Default)]

@@ -7,8 +7,10 @@
 
 mod age;
 mod amount;
+mod beside;
 mod cardinal;
 mod classes;
+mod cue;
 mod date;
 mod duration;
 mod extent;
@@ -33,13 +35,14 @@ mod time;
 mod vocabulary;
 
 pub use amount::{Amount, Hedge};
+pub use cue::Cue;
 pub use date::{Basis, DateValue, Grain, Part, Stated};
 pub use extent::Extent;
 pub use kinds::{Scale, Value};
 pub use reading::{Marks, Reading, read, read_span};
 pub use relate::relate;
 pub use time::{Daypart, TimeValue};
-pub use vocabulary::{Cue, Currency, Meaning, Place, Side, SuffixUse, Unit, Vocabulary};
+pub use vocabulary::{Currency, Meaning, Place, Side, SuffixUse, Unit, Vocabulary};
 
 /// The kinds of values.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Hash)]

@@ -67,16 +67,6 @@ impl Value {
         }
     }
 
-    /// The smallest unit of time of an age or duration.
-    pub(crate) fn unit_grain(&self) -> Option<Grain> {
-        match self {
-            Value::Age { unit, .. } | Value::Duration { unit, .. } => Some(*unit),
-            Value::Count(_) | Value::Ratio(_) | Value::Ordinal(_) | Value::Percent { .. } | Value::Money { .. } => None,
-            Value::Measure { .. } | Value::Magnitude { .. } | Value::Date(_) | Value::Time(_) => None,
-            Value::Score(_) | Value::Rank { .. } | Value::Identifier { .. } => None,
-        }
-    }
-
     /// What it is, for a reason why two values do not compare: "a sum in USD", "a length".
     pub(crate) fn described(&self) -> String {
         match self {

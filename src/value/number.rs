@@ -1,9 +1,10 @@
 //! Floor 1: a number in digits or words: "1,200", "twelve hundred", "half a million", "two dozen", "2 1/4", "hundreds of thousands".
 
 use super::amount::{Amount, Hedge, grain_of};
+use super::cue::Cue;
 use super::lexeme::Shape;
 use super::scan::Scan;
-use super::vocabulary::{Cue, Meaning, SuffixUse};
+use super::vocabulary::{Meaning, SuffixUse};
 use super::{cardinal, fraction};
 
 /// The group that counts without an article: "another dozen people".

@@ -1,11 +1,12 @@
 //! Floor 1: a number with what it is a number of: "$48.2 million", "30 miles", "70 percent", "two hours".
 
 use super::amount::Amount;
+use super::cue::Cue;
 use super::date::Grain;
 use super::duration::{self, Length};
 use super::number::{self, Number, Writing};
 use super::scan::Scan;
-use super::vocabulary::{Cue, Meaning, Place};
+use super::vocabulary::{Meaning, Place};
 
 /// What a number is a number of.
 #[derive(Debug, Clone, Copy, PartialEq)]

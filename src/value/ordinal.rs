@@ -53,7 +53,7 @@ fn word(scan: &Scan, at: usize) -> Option<(usize, f64)> {
 fn compound(scan: &Scan, at: usize) -> Option<(usize, f64)> {
     let number = cardinal::read(scan, at).filter(|_| scan.is_word(at))?;
     let next = scan.hyphen(number.end);
-    let joined = scan.phrase(next, |meaning| (meaning == Meaning::Cue(super::vocabulary::Cue::And)).then_some(()));
+    let joined = scan.phrase(next, |meaning| (meaning == Meaning::Cue(super::cue::Cue::And)).then_some(()));
     let next = joined.filter(|_| number.scaled).map_or(next, |(end, ())| end);
     let (end, last) = word(scan, next)?;
     let value = number.value();

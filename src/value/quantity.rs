@@ -1,11 +1,12 @@
 //! Floor 1: hedges and ranges around operands: "at least 12", "between 50 and 70 percent", "24- to 30-foot", "200 or more".
 
 use super::amount::{Amount, Hedge};
+use super::cue::Cue;
 use super::number::{Number, Writing};
 use super::operand::{self, Of, Operand};
 use super::ordinal;
 use super::scan::Scan;
-use super::vocabulary::{Cue, Meaning, Side};
+use super::vocabulary::{Meaning, Side};
 
 /// An operand with its hedges, or two operands as a range.
 #[derive(Debug, Clone, Copy)]

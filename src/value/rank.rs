@@ -1,8 +1,8 @@
 //! Floor 1: places by a superlative: "third-largest", "second biggest", "the worst since 2003".
 
+use super::cue::Cue;
 use super::ordinal;
 use super::scan::Scan;
-use super::vocabulary::Cue;
 
 /// The rank at `at`: one past it, its place and the superlative in lower case.
 pub(crate) fn read(scan: &Scan, at: usize) -> Option<(usize, f64, Box<str>)> {

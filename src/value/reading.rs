@@ -2,6 +2,7 @@
 
 use super::amount::Amount;
 use super::classes::Classes;
+use super::cue::Cue;
 use super::kinds::{Scale, Value};
 use super::lexeme::{self, Lexeme};
 use super::marks::{self, Around};
@@ -9,8 +10,8 @@ use super::number::Writing;
 use super::operand::Of;
 use super::quantity::{self, Quantity};
 use super::scan::Scan;
-use super::vocabulary::{Cue, Vocabulary};
-use super::{age, date, identifier, magnitude, ordinal, rank, score, time};
+use super::vocabulary::Vocabulary;
+use super::{age, beside, date, identifier, magnitude, ordinal, rank, score, time};
 use crate::text::{SourceId, Span, Token};
 use jiff::civil::Date;
 
@@ -69,22 +70,21 @@ pub fn read_span(text: &str, span: Span, vocabulary: &Vocabulary, published: Opt
             None => at += 1,
         }
     }
-    time_of_day(&scan, &mut found);
-    years_behind_times(&mut found);
+    beside::link(&scan, &mut found);
     found.into_iter().map(|piece| reading(&lexemes, span.source, piece)).collect()
 }
 
 /// A value with its places as lexemes.
 #[derive(Debug, Clone)]
-struct Piece {
-    value: Value,
-    start: usize,
-    end: usize,
+pub(super) struct Piece {
+    pub value: Value,
+    pub start: usize,
+    pub end: usize,
     number: (usize, usize),
     unit: Option<(usize, usize)>,
     hedge: Option<(usize, usize)>,
     around: Around,
-    weak: bool,
+    pub weak: bool,
 }
 
 impl Piece {
@@ -286,84 +286,4 @@ fn placed(scan: &Scan, at: usize) -> Option<Piece> {
     }
     let weak = found.relative || scan.cue(at, Cue::Homonym).is_some();
     Some(Piece { weak, ..Piece::new(Value::Ordinal(found.place), at, found.end) })
-}
-
-/// Gives each time the day that stands beside it: "8pm on Friday", "tomorrow morning at 7".
-fn time_of_day(scan: &Scan, pieces: &mut [Piece]) {
-    afternoons(scan, pieces);
-    for at in 0..pieces.len() {
-        let Value::Time(time) = &pieces[at].value else { continue };
-        if time.day.is_some() {
-            continue;
-        }
-        let before = at.checked_sub(1).filter(|&other| joined(scan, &pieces[other], &pieces[at]));
-        let after = Some(at + 1).filter(|&other| other < pieces.len() && joined(scan, &pieces[at], &pieces[other]));
-        let day = [before, after].into_iter().flatten().find_map(|other| match &pieces[other].value {
-            Value::Date(date) if date.grain <= date::Grain::Day => Some((other, *date)),
-            Value::Time(other_time) => other_time.day.map(|day| (other, day)),
-            _other => None,
-        });
-        if let (Some((other, day)), Value::Time(time)) = (day, &mut pieces[at].value) {
-            time.day = Some(day);
-            pieces[at].weak = false;
-            pieces[other].weak = false;
-        }
-    }
-}
-
-/// "7:00 on Sunday afternoon": a part of the day behind the day tells the half of the clock before it.
-fn afternoons(scan: &Scan, pieces: &mut [Piece]) {
-    for at in 0..pieces.len().saturating_sub(2) {
-        let together = joined(scan, &pieces[at], &pieces[at + 1]) && joined(scan, &pieces[at + 1], &pieces[at + 2]);
-        let (Value::Date(_), Value::Time(part)) = (&pieces[at + 1].value, &pieces[at + 2].value) else { continue };
-        let late = part.second.is_none() && part.daypart.is_some_and(|part| part.afternoon);
-        if let Value::Time(time) = &mut pieces[at].value {
-            let early = time.second.filter(|second| *second < 12 * 3600 && *second >= 3600);
-            time.second = early
-                .filter(|_| late && together && time.daypart.is_none())
-                .map(|second| second + 12 * 3600)
-                .or(time.second);
-        }
-    }
-}
-
-/// "Wed Oct 26 15:50:06 2016": a year behind the time belongs to the day before it.
-fn years_behind_times(pieces: &mut Vec<Piece>) {
-    for at in (2..pieces.len()).rev() {
-        let (Value::Date(day), Value::Time(_), Value::Date(year)) =
-            (&pieces[at - 2].value, &pieces[at - 1].value, &pieces[at].value)
-        else {
-            continue;
-        };
-        let close = pieces[at - 1].end == pieces[at].start && pieces[at - 2].end == pieces[at - 1].start;
-        let lone = year.grain == date::Grain::Year && year.stated.month.is_none() && day.stated.year.is_none();
-        let Some((month, number, year)) = day
-            .stated
-            .month
-            .zip(day.stated.day)
-            .zip(year.stated.year)
-            .map(|((m, d), y)| (m, d, y))
-            .filter(|_| close && lone)
-        else {
-            continue;
-        };
-        let whole = date::calendar::month_day(None, month, number, date::Stated { year: Some(year), ..day.stated });
-        pieces[at - 2].value = Value::Date(whole);
-        if let Value::Time(time) = &mut pieces[at - 1].value {
-            time.day = Some(whole);
-        }
-        pieces.remove(at);
-    }
-}
-
-/// Whether only words like "on", "at", "in the" stand between two values.
-fn joined(scan: &Scan, left: &Piece, right: &Piece) -> bool {
-    let mut at = left.end;
-    while at < right.start {
-        match scan.cue(at, Cue::TimeJoin) {
-            Some(end) => at = end,
-            None => return false,
-        }
-    }
-    right.start - left.end <= 3
 }

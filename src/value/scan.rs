@@ -1,8 +1,9 @@
 //! Floor 1: one sentence under reading: its lexemes, the vocabulary, and the looks ahead and back that every kind needs.
 
 use super::classes::Classes;
+use super::cue::Cue;
 use super::lexeme::{Lexeme, Shape};
-use super::vocabulary::{Cue, Meaning, Vocabulary};
+use super::vocabulary::{Meaning, Vocabulary};
 use jiff::civil::Date;
 use std::cell::OnceCell;
 

@@ -1,7 +1,8 @@
 //! Floor 1: scores and votes: "20-13", "51-48", "by 9 to 3".
 
+use super::cue::Cue;
 use super::scan::Scan;
-use super::vocabulary::{Cue, Meaning};
+use super::vocabulary::Meaning;
 
 /// The score at `at`: one past it and the points.
 pub(crate) fn read(scan: &Scan, at: usize) -> Option<(usize, Vec<u32>)> {

@@ -1,6 +1,7 @@
 //! Floor 1: the words that values are read with, as one table of phrases; filled from rules/.
 
 use super::classes::Classes;
+use super::cue::Cue;
 use super::lexeme::{Lexeme, Shape, cut};
 use rustc_hash::FxHashMap;
 
@@ -131,112 +132,6 @@ pub enum Place {
     After,
     /// On either side: "$", "USD".
     Either,
-}
-
-/// Classes of words that carry no number themselves.
-#[derive(Debug, Clone, Copy, PartialEq, Eq)]
-#[expect(missing_docs, reason = "the words of each class stand in rules/en/values/cues.toml with a comment")]
-pub enum Cue {
-    And,
-    Or,
-    To,
-    Between,
-    From,
-    Of,
-    A,
-    The,
-    Point,
-    Minus,
-    Over,
-    OutOf,
-    Percent,
-    Points,
-    Old,
-    OfAge,
-    Aged,
-    Is,
-    Ago,
-    Later,
-    After,
-    Before,
-    In,
-    On,
-    At,
-    OClock,
-    Past,
-    Until,
-    Earthquake,
-    Magnitude,
-    Richter,
-    Category,
-    Identifier,
-    Score,
-    Per,
-    Each,
-    PerUnit,
-    Change,
-    Increment,
-    People,
-    Whole,
-    Heat,
-    Angle,
-    Century,
-    Quarter,
-    HalfYear,
-    Weekend,
-    Superlative,
-    More,
-    Both,
-    Pronoun,
-    Year,
-    Week,
-    Number,
-    NotUnit,
-    Now,
-    Homonym,
-    InPeriod,
-    DayLead,
-    Have,
-    Possessive,
-    Hours,
-    Tonight,
-    JustBefore,
-    JustAfter,
-    TimeJoin,
-    NeedsHeat,
-    Determiner,
-    Spread,
-    Named,
-    ScoreLead,
-    Person,
-    AgeTail,
-    MoreThan,
-    One,
-    But,
-    Rest,
-    AfterNext,
-    Beginning,
-    Ending,
-    YearsOld,
-    QuarterLetter,
-    HalfLetter,
-    Birthday,
-    For,
-    None,
-    NoCount,
-    GradeWord,
-    Narrative,
-    Move,
-    IdentifierLower,
-    Money,
-    NotCounted,
-}
-
-impl Cue {
-    /// Its bit in a set of cues.
-    fn bit(self) -> u128 {
-        1 << (self as u32)
-    }
 }
 
 impl Vocabulary {

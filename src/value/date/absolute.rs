@@ -3,8 +3,9 @@
 use super::calendar;
 use super::fields::{day, day_in_words, is_ambiguous, month, weekday, year, year_behind};
 use super::{Basis, DateValue, Found, Grain, Stated};
+use crate::value::Cue;
 use crate::value::scan::Scan;
-use crate::value::vocabulary::{Cue, Meaning};
+use crate::value::vocabulary::Meaning;
 
 /// The date with a month name or holiday at `at`, a weekday before it taken in.
 pub(super) fn read(scan: &Scan, at: usize) -> Option<Found> {

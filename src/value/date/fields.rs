@@ -1,7 +1,8 @@
 //! Floor 1: the fields dates are made of: a day of the month, a year, a month name, a weekday.
 
+use crate::value::Cue;
 use crate::value::scan::Scan;
-use crate::value::vocabulary::{Cue, Meaning};
+use crate::value::vocabulary::Meaning;
 use crate::value::{cardinal, ordinal};
 
 /// A day of the month: "4", "04", "4th", "fourth", "twenty-first"; the flag says whether it is written as an ordinal.

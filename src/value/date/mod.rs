@@ -5,6 +5,7 @@ pub(crate) mod calendar;
 mod fields;
 mod numeric;
 mod period;
+mod quarter;
 mod range;
 mod relate;
 mod relative;

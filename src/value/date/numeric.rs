@@ -3,8 +3,8 @@
 use super::calendar;
 use super::fields::month;
 use super::{Basis, DateValue, Found, Grain, Stated};
+use crate::value::Cue;
 use crate::value::scan::Scan;
-use crate::value::vocabulary::Cue;
 
 /// The date in figures at `at`.
 pub(super) fn read(scan: &Scan, at: usize) -> Option<Found> {

@@ -3,8 +3,8 @@
 use super::fields::{day, day_in_words, month, year_behind};
 use super::relative::pointed_month;
 use super::{Basis, DateValue, Found, Grain, Stated, calendar};
+use crate::value::Cue;
 use crate::value::scan::Scan;
-use crate::value::vocabulary::Cue;
 use jiff::civil::Date;
 
 /// The stretch at `at`; `single` is the date read there, if any.

@@ -2,8 +2,9 @@
 
 use super::fields::{day, day_in_words, is_ambiguous, month, weekday};
 use super::{Basis, DateValue, Found, Grain, Stated, calendar};
+use crate::value::Cue;
 use crate::value::scan::Scan;
-use crate::value::vocabulary::{Cue, Meaning};
+use crate::value::vocabulary::Meaning;
 use crate::value::{Hedge, duration, quantity};
 use jiff::ToSpan;
 use jiff::civil::Date;

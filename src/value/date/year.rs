@@ -3,8 +3,9 @@
 use super::calendar;
 use super::fields::{counts_things, month, year, year_in_words};
 use super::{Basis, DateValue, Found, Grain, Stated};
+use crate::value::Cue;
 use crate::value::scan::Scan;
-use crate::value::vocabulary::{Cue, Meaning};
+use crate::value::vocabulary::Meaning;
 
 /// The year at `at`.
 pub(super) fn read(scan: &Scan, at: usize) -> Option<Found> {
@@ -47,8 +48,10 @@ fn stands_alone(scan: &Scan, at: usize, end: usize, value: i16) -> bool {
     }
     let named = scan.cue_before(at, Cue::InPeriod);
     let plausible = (1800..2100).contains(&value);
-    let round_count = value % 100 == 0 && scan.is_lower(end) && scan.word(end).ends_with('s') && !named;
-    named || plausible && !round_count && !scan.cue_before(at, Cue::Identifier)
+    // "1801 boats" counts, "the 1801 census" and "in 1801 ships" do not
+    let plural = scan.is_lower(end) && scan.word(end).ends_with('s') && scan.cue(end, Cue::NotCounted).is_none();
+    let led = named || scan.cue_before(at, Cue::The) || scan.cue_before(at, Cue::Possessive);
+    named || plausible && (led || !plural) && !scan.cue_before(at, Cue::Identifier)
 }
 
 /// Whether a unit, a percent sign or a scale follows.

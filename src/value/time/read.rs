@@ -2,10 +2,11 @@
 
 use super::words::{daypart, meridiem, pair, small, zone};
 use super::{Daypart, TimeValue};
+use crate::value::Cue;
 use crate::value::amount::Hedge;
 use crate::value::date::{self, DateValue};
 use crate::value::scan::Scan;
-use crate::value::vocabulary::{Cue, Meaning, Side};
+use crate::value::vocabulary::{Meaning, Side};
 use crate::value::{number, operand};
 
 /// A time found in the text.

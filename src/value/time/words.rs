@@ -1,8 +1,9 @@
 //! Floor 1: hours and minutes in words and figures, as parts of a time of day.
 
+use crate::value::Cue;
 use crate::value::cardinal;
 use crate::value::scan::Scan;
-use crate::value::vocabulary::{Cue, Meaning};
+use crate::value::vocabulary::Meaning;
 
 /// A whole number from 0 to `limit` in figures or words.
 pub(super) fn small(scan: &Scan, at: usize, limit: u32) -> Option<(usize, u32)> {
