@@ -224,7 +224,7 @@ fn one_in(scan: &Scan, number: Number) -> Option<Number> {
     let (part, of) = (number.value(), whole.value());
     let counted =
         |meaning: Meaning| matches!(meaning, Meaning::Period(..) | Meaning::Unit(_) | Meaning::Month(_)).then_some(());
-    let apart = scan.phrase(scan.hyphen(whole.end), counted).is_some() || of >= 1900.0 && of < 2100.0;
+    let apart = scan.phrase(scan.hyphen(whole.end), counted).is_some() || (1900.0..2100.0).contains(&of);
     let shares =
         (part == 1.0 || of == 10.0 || of == 100.0) && part < of && part >= 1.0 && whole.writing != Writing::Article;
     (shares && !apart).then(|| fractional(number.start, whole.end, part / of))

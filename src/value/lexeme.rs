@@ -150,8 +150,7 @@ fn grouped_end(bytes: &[u8], at: usize, plain: usize, limit: usize) -> usize {
     }
     let mut end = plain;
     let mut group = 0;
-    loop {
-        let Some(separator) = separator_length(bytes, end, limit) else { break };
+    while let Some(separator) = separator_length(bytes, end, limit) {
         let next = digits_end(bytes, end + separator, limit);
         group = next - end - separator;
         if group != 3 && group != 2 {

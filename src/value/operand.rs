@@ -240,7 +240,7 @@ pub(crate) fn unit(scan: &Scan, at: usize) -> Option<(usize, u16)> {
     let wanted = scan.cue(at, Cue::NeedsHeat).is_some() && end == at + 1 && !scan.mentions(Cue::Heat);
     let other = scan
         .cue(at, Cue::NotUnit)
-        .is_some_and(|far| far > end || far == end && !(scan.ends_at(end) && !scan.mark(end, ',')));
+        .is_some_and(|far| far > end || far == end && (scan.mark(end, ',') || !scan.ends_at(end)));
     (!cut && !apostrophe && !wanted && !other).then_some((end, unit))
 }
 

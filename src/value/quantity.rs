@@ -29,10 +29,10 @@ pub(crate) fn read(scan: &Scan, at: usize) -> Option<Quantity> {
     if let Some(both) = hedge.and_then(|hedge| bounded(scan, at, start, hedge)) {
         return Some(both);
     }
-    if hedge.is_none() {
-        if let Some(asked) = asked(scan, at) {
-            return Some(asked);
-        }
+    if hedge.is_none()
+        && let Some(asked) = asked(scan, at)
+    {
+        return Some(asked);
     }
     let first = range(scan, start).or_else(|| operand::read(scan, start).map(alone))?;
     let closed = second_form(scan, behind(scan, first));
