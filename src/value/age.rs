@@ -2,6 +2,7 @@
 
 use super::amount::Amount;
 use super::cue::Cue;
+use super::date::Part;
 use super::quantity::Quantity;
 use super::scan::Scan;
 use super::vocabulary::Meaning;
@@ -62,18 +63,29 @@ fn said(scan: &Scan, start: usize, end: usize) -> bool {
     subject && closes && !clock
 }
 
-/// "in his 30s", "in their early twenties": the decade of life.
+/// "in his 30s", "in their early twenties", "in her mid-40s": the decade of life, or a part of it.
 pub(crate) fn decade(scan: &Scan, at: usize) -> Option<(usize, Amount)> {
     if !scan.cue_before(at, Cue::Possessive) {
         return None;
     }
-    let (end, first) = figures(scan, at).or_else(|| {
-        scan.phrase(at, |meaning| match meaning {
+    let part = scan.phrase(at, |meaning| match meaning {
+        Meaning::Part(part) => Some(part),
+        _ => None,
+    });
+    let next = part.map_or(at, |(end, _)| scan.hyphen(end));
+    let (end, first) = figures(scan, next).or_else(|| {
+        scan.phrase(next, |meaning| match meaning {
             Meaning::Decade(year) if (20..100).contains(&year) => Some(f64::from(year)),
             _ => None,
         })
     })?;
-    Some((end, Amount::range(first, first + 9.0, 1.0)))
+    let (low, high) = match part.map(|(_, part)| part) {
+        Some(Part::Early) => (first, first + 4.0),
+        Some(Part::Mid) => (first + 3.0, first + 7.0),
+        Some(Part::Late) => (first + 6.0, first + 9.0),
+        Some(Part::Earlier | Part::Later) | None => (first, first + 9.0),
+    };
+    Some((end, Amount::range(low, high, 1.0)))
 }
 
 fn figures(scan: &Scan, at: usize) -> Option<(usize, f64)> {

@@ -84,7 +84,8 @@ fn first(scan: &Scan, at: usize) -> Option<Sum> {
     }
     // "hundred thousand": a bare scale counts only before another
     let (end, factor) = scale(scan, at)?;
-    let (_, _) = scale(scan, end).filter(|_| factor < 1000.0)?;
+    let more = scan.cue(end, Cue::And).and_then(|next| word(scan, next)).filter(|_| factor == 100.0);
+    scale(scan, end).or(more).filter(|_| factor < 1000.0)?;
     Some(Sum { open: Some(factor), scaled: true, end, ..blank })
 }
 
@@ -109,16 +110,23 @@ fn step(scan: &Scan, sum: &Sum) -> Option<Sum> {
     }
     let joined = scan.cue(at, Cue::And).filter(|_| sum.scaled);
     if let Some((end, value)) = joined.and_then(|next| word(scan, next)) {
-        return add(sum, value, end).filter(|_| !begins_fraction(scan, end, sum));
+        return add(sum, value, end).filter(|_| !begins_fraction(scan, end, value));
     }
     let next = joined.unwrap_or(at);
     digits_before_scale(scan, next, sum).or_else(|| last_digits(scan, joined?, sum))
 }
 
-/// Whether the word behind "and" begins a fraction of its own: "six million and two thirds".
-fn begins_fraction(scan: &Scan, end: usize, sum: &Sum) -> bool {
-    let denominator = |meaning: Meaning| matches!(meaning, Meaning::Denominator(_, false)).then_some(());
-    sum.open.is_none() && scan.phrase(scan.hyphen(end), denominator).is_some()
+/// Whether the words behind "and", the first of which ends at `end`, begin a fraction or dozens of their own: "six million and
+/// two thirds", "two hundred and fifty-four hundredths", "three hundred and two dozen".
+fn begins_fraction(scan: &Scan, end: usize, first: f64) -> bool {
+    let unit = word(scan, scan.hyphen(end)).filter(|(_, unit)| first >= 20.0 && *unit < 10.0 && *unit > 0.0);
+    let (end, value) = unit.map_or((end, first), |(end, unit)| (end, first + unit));
+    let denominator = |meaning: Meaning| match meaning {
+        Meaning::Denominator(size, ordinal) => Some(size).filter(|size| (!ordinal || value == 1.0) && value < *size),
+        Meaning::Group(size) => Some(size),
+        _ => None,
+    };
+    scan.phrase(scan.hyphen(end), denominator).is_some()
 }
 
 fn multiply(sum: &Sum, factor: f64, end: usize) -> Option<Sum> {
@@ -190,7 +198,7 @@ fn point(scan: &Scan, number: Number, value: f64) -> Number {
 }
 
 /// A word for a number below a hundred.
-fn word(scan: &Scan, at: usize) -> Option<(usize, f64)> {
+pub(crate) fn word(scan: &Scan, at: usize) -> Option<(usize, f64)> {
     scan.phrase(at, |meaning| match meaning {
         Meaning::Cardinal(value) => Some(value),
         _ => None,

@@ -43,6 +43,7 @@ impl Classes {
     pub fn of(meaning: Meaning) -> Classes {
         match meaning {
             Meaning::Cardinal(_) | Meaning::Scale(_) | Meaning::Group(_) | Meaning::Vague(..) => Classes::NUMBER,
+            Meaning::StandIn(_) | Meaning::Share(..) => Classes::NUMBER,
             Meaning::Denominator(size, ordinal) => {
                 if ordinal || size != 2.0 && size != 4.0 {
                     Classes::default()
@@ -78,6 +79,7 @@ impl Classes {
             | Cue::Weekend
             | Cue::Rest
             | Cue::Now
+            | Cue::Recent
             | Cue::QuarterLetter
             | Cue::HalfLetter => Classes::CALENDAR,
             Cue::Heat | Cue::Money | Cue::Score | Cue::Earthquake => Classes::CONTEXT,
@@ -103,7 +105,7 @@ impl Classes {
             | Cue::Narrative
             | Cue::Move
             | Cue::IdentifierLower => Classes::default(),
-            Cue::NotCounted => Classes::default(),
+            Cue::NotCounted | Cue::Street => Classes::default(),
         }
     }
 }

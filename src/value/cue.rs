@@ -97,6 +97,8 @@ pub enum Cue {
     IdentifierLower,
     Money,
     NotCounted,
+    Street,
+    Recent,
 }
 
 impl Cue {

@@ -4,6 +4,7 @@ use super::amount::{Amount, Hedge};
 use super::cue::Cue;
 use super::date::Grain;
 use super::number::{self, Number, Writing};
+use super::operand;
 use super::scan::Scan;
 use super::vocabulary::Meaning;
 
@@ -59,7 +60,8 @@ pub(crate) fn behind(scan: &Scan, number: Number) -> Option<Length> {
     let first = match number.writing {
         Writing::Vague => unit(scan, number.end).or_else(|| vague_unit(scan, number.end))?,
         Writing::Article if scan.cue(number.end, Cue::Homonym).is_some() => return None, // "a second bomb"
-        Writing::Article | Writing::Digits | Writing::Words | Writing::Fraction => unit(scan, number.end)?,
+        Writing::Fraction => named_unit(scan, operand::unit_place(scan, &number)).or_else(|| unit(scan, number.end))?,
+        Writing::Article | Writing::Digits | Writing::Words => unit(scan, number.end)?,
     };
     let mut length = single(number, first);
     while let Some((end, amount, part)) = next_part(scan, &length) {

@@ -69,17 +69,51 @@ fn numerator(scan: &Scan, number: Number) -> Option<Number> {
     if let Some(found) = slashed(scan, number.start, number.end) {
         return Some(found);
     }
-    let at = scan.hyphen(number.end);
-    let (end, size) = denominator(scan, at)?;
-    if !denominates(scan, at, end, number) {
-        return None;
-    }
-    let mut found = fractional(number.start, end, number.value() / size);
+    let (end, value) = compound(scan, number).or_else(|| plain(scan, number)).or_else(|| hyphened(scan, number))?;
+    let mut found = fractional(number.start, end, value);
     // "a hundred thousand trillionths", "half": nothing more to check
     if found.amount.grain <= 0.0 {
         found.amount.grain = GRAIN;
     }
     Some(found)
+}
+
+fn plain(scan: &Scan, number: Number) -> Option<(usize, f64)> {
+    let at = scan.hyphen(number.end);
+    let (end, size) = denominator(scan, at)?;
+    denominates(scan, at, end, number).then_some((end, number.value() / size))
+}
+
+/// "three-quarter million", "a two-third majority": the singular behind a hyphen, less than one.
+fn hyphened(scan: &Scan, number: Number) -> Option<(usize, f64)> {
+    let (end, size) = denominator(scan, number.end + 1).filter(|_| scan.mark(number.end, '-'))?;
+    let value = number.value();
+    let whole = value > 1.0 && value < size && value % 1.0 == 0.0 && number.writing == Writing::Words;
+    (whole && end == number.end + 2 && scan.is_word(end)).then_some((end, value / size))
+}
+
+/// A denominator of two words: "three twenty-firsts", "one twenty-fifth", "one hundred thirty-fifths".
+fn compound(scan: &Scan, number: Number) -> Option<(usize, f64)> {
+    let unit = |at: usize| {
+        let (end, (size, ordinal)) = scan.phrase(at, |meaning| match meaning {
+            Meaning::Denominator(size, ordinal) => Some((size, ordinal)),
+            _ => None,
+        })?;
+        (size < 10.0 && (!ordinal || number.value() == 1.0)).then_some((end, size))
+    };
+    let tens = |at: usize| {
+        cardinal::word(scan, at).filter(|(_, tens)| *tens >= 20.0 && tens % 10.0 == 0.0).map(|(_, tens)| tens)
+    };
+    let inside = number.end - 1;
+    let apart = inside > number.start && scan.cue_before(inside, Cue::And);
+    if let Some(ten) = tens(inside).filter(|_| inside > number.start && !apart) {
+        let (end, size) = unit(scan.hyphen(number.end))?;
+        return (number.value() > ten).then(|| (end, (number.value() - ten) / (ten + size)));
+    }
+    let next = scan.hyphen(number.end);
+    let ten = tens(next).filter(|_| number.writing == Writing::Words)?;
+    let (end, size) = unit(scan.hyphen(next + 1))?;
+    Some((end, number.value() / (ten + size)))
 }
 
 /// Whether the word at `at` is the denominator of `number` and no ordinal: "a third of them", not "a third man".
@@ -149,6 +183,9 @@ fn whole_and(number: Number, end: usize, part: f64) -> Number {
 fn mixed_words(scan: &Scan, number: Number) -> Option<Number> {
     let at = scan.cue(scan.hyphen(number.end), Cue::And)?;
     let at = scan.hyphen(at);
+    if let Some(dozens) = dozens(scan, at).filter(|dozens| number.scaled && dozens.value() < number.value()) {
+        return Some(Number { writing: Writing::Words, ..whole_and(number, dozens.end, dozens.value()) });
+    }
     let part = part_at(scan, at)?;
     if part.value() >= 1.0 {
         if !number.scaled && part.factor >= 100.0 && part.value() < part.factor {
@@ -164,10 +201,19 @@ fn mixed_words(scan: &Scan, number: Number) -> Option<Number> {
         let big = part.scaled && number.scaled && part.value() < number.value();
         return big.then(|| whole_and(number, part.end, part.value()));
     }
-    let last = number.amount.grain.max(1.0);
     let scale = if number.scaled { scale_of(number.value()) } else { 1.0 };
+    let scale = if scale >= 1000.0 { scale } else { 1.0 };
     let whole = whole_and(number, part.end, part.value() * scale);
-    Some(Number { amount: Amount { grain: last.min(scale / 10.0).max(0.01), ..whole.amount }, ..whole })
+    let tenths = (part.value() * 10.0).fract() == 0.0;
+    let grain = if scale > 1.0 || tenths { scale / 10.0 } else { 0.01 };
+    Some(Number { amount: Amount { grain, ..whole.amount }, ..whole })
+}
+
+/// "two dozen" behind "three hundred and".
+fn dozens(scan: &Scan, at: usize) -> Option<Number> {
+    let number = cardinal::read(scan, at).filter(|number| number.writing == Writing::Words)?;
+    let (end, size) = scale_or_group(scan, number.end).filter(|(_, size)| *size > 2.0 && *size < 100.0)?;
+    Some(number.times(size, end))
 }
 
 /// The fraction behind "and": "a half", "half", "three fifths".

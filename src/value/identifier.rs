@@ -11,7 +11,8 @@ pub(crate) fn read(scan: &Scan, at: usize) -> Option<(usize, Value, (usize, usiz
         .or_else(|| labelled(scan, at))
         .or_else(|| code(scan, at))
         .or_else(|| telephone(scan, at))
-        .or_else(|| model(scan, at))?;
+        .or_else(|| model(scan, at))
+        .or_else(|| house(scan, at))?;
     let words = scan.words(at, end).split_whitespace().collect::<Vec<_>>().join(" ").to_lowercase();
     let value = scan.word(number).replace(',', "").parse().ok();
     Some((end, Value::Identifier { name: words.into(), number: value }, (number, number + 1)))
@@ -19,7 +20,9 @@ pub(crate) fn read(scan: &Scan, at: usize) -> Option<(usize, Value, (usize, usiz
 
 /// A name with figures in it: 9/11, 24/7.
 fn named(scan: &Scan, at: usize) -> Option<(usize, usize)> {
-    scan.cue(at, Cue::Named).map(|end| (end, at))
+    let end = scan.cue(at, Cue::Named)?;
+    let more = scan.glued(end) && (scan.mark(end, '/') || scan.mark(end, '-') || scan.mark(end, '%'));
+    (!more && scan.cue(end, Cue::People).is_none()).then_some((end, at))
 }
 
 /// A word that takes a number as a name: "Flight 370", "No. 4", "page 12", "Flight MH370".
@@ -44,16 +47,21 @@ fn labelled(scan: &Scan, at: usize) -> Option<(usize, usize)> {
 /// Capitals with figures: "AK-47", "MH370", "SCP-173C".
 fn code(scan: &Scan, at: usize) -> Option<(usize, usize)> {
     let letters = scan.word(at);
-    let capitals = scan.is_word(at) && letters.len() <= 5 && letters.chars().all(char::is_uppercase);
     let number = scan.hyphen(at + 1);
+    let meaning = |meaning: Meaning| !matches!(meaning, Meaning::Cue(Cue::A | Cue::NeedsHeat));
+    let plain = scan.phrase(at, |found| meaning(found).then_some(())).is_none();
+    let name = scan.is_capitalised(at) && number > at + 1 && plain && (at > 0 || letters.len() > 3);
+    let capitals = scan.is_word(at) && letters.len() <= 5 && letters.chars().all(char::is_uppercase) || name;
     let joined = scan.glued(at + 1) && scan.glued(number) && scan.is_numeral(number);
     let run_on = scan.is_word(at) && number == at + 1 && letters.len() <= 8;
     let meant = scan
         .phrase(at, |meaning| {
-            matches!(meaning, Meaning::Currency(..) | Meaning::Month(_) | Meaning::Cue(_)).then_some(())
+            let cue = matches!(meaning, Meaning::Cue(cue) if cue != Cue::A && cue != Cue::NeedsHeat);
+            (cue || matches!(meaning, Meaning::Currency(..) | Meaning::Month(_))).then_some(())
         })
         .is_some()
-        && number == at + 1;
+        && number == at + 1
+        || scan.cue(at, Cue::Category).is_some();
     let quarter =
         number == at + 1 && (scan.cue(at, Cue::QuarterLetter).is_some() || scan.cue(at, Cue::HalfLetter).is_some());
     if !(capitals || run_on) || !joined || meant || quarter || scan.word(number).contains(',') {
@@ -72,6 +80,11 @@ fn telephone(scan: &Scan, at: usize) -> Option<(usize, usize)> {
     if !figures(first) {
         return None;
     }
+    let trunk = usize::from(!plus && scan.word(first) == "1" && scan.mark(first + 1, '-') && scan.glued(first + 1)) * 2;
+    let first = first + trunk;
+    if !figures(first) {
+        return None;
+    }
     let joint = |at: usize| {
         (scan.mark(at, '-') || scan.mark(at, '/') && plus) && scan.glued(at) && scan.glued(at + 1) && figures(at + 1)
     };
@@ -85,6 +98,17 @@ fn telephone(scan: &Scan, at: usize) -> Option<(usize, usize)> {
     let local = groups == 1 && scan.word(first).len() == 3 && scan.word(end - 1).len() == 4;
     let whole = plus && groups >= 1;
     (long || local || whole).then_some((end, first))
+}
+
+/// "10 Market Street": the number of a house before capitalised words that end in a word for a street.
+fn house(scan: &Scan, at: usize) -> Option<(usize, usize)> {
+    const LONGEST_STREET: usize = 4;
+    let plain = scan.is_numeral(at) && scan.word(at).bytes().all(|byte| byte.is_ascii_digit());
+    let named = |next: &usize| scan.is_capitalised(*next) || super::ordinal::plain(scan, *next).is_some();
+    let last = (at + 1..=at + LONGEST_STREET)
+        .take_while(|next| plain && named(next) || scan.mark(*next, '.'))
+        .find(|&next| next > at + 1 && scan.cue(next, Cue::Street).is_some())?;
+    Some((last + 1, at))
 }
 
 /// Figures run into letters that are no unit: "24703L202", "777F", "4x4".

@@ -51,7 +51,7 @@ pub(crate) fn cut(text: &str, range: std::ops::Range<usize>, vocabulary: &Vocabu
             at = end;
             continue;
         }
-        let word = if shape == Shape::Numeral && end - at > 2 { 0 } else { vocabulary.word(&text[at..end]) };
+        let word = if shape == Shape::Numeral && end - at > 3 { 0 } else { vocabulary.word(&text[at..end]) };
         let number = shape == Shape::Numeral || matches!(shape, Shape::Mark('¼'..='¾' | '⅐'..='⅞'));
         let classes = vocabulary.classes(word).with(if number { Classes::NUMBER } else { Classes::default() });
         into.push(Lexeme { start: at, end, spaced, word, shape, classes });

@@ -1,6 +1,7 @@
 //! Floor 1: a number with what it is a number of: "$48.2 million", "30 miles", "70 percent", "two hours".
 
 use super::amount::Amount;
+use super::cardinal;
 use super::cue::Cue;
 use super::date::Grain;
 use super::duration::{self, Length};
@@ -103,7 +104,8 @@ fn number_first(scan: &Scan, at: usize) -> Option<Operand> {
     let with_unit = years_old(scan, bare)
         .or_else(|| percent(scan, bare))
         .or_else(|| money_behind(scan, bare))
-        .or_else(|| unit_behind(scan, bare));
+        .or_else(|| unit_behind(scan, bare))
+        .or_else(|| feet_by_marks(scan, &bare));
     with_unit.or_else(|| (!bare.article).then_some(bare))
 }
 
@@ -138,6 +140,21 @@ fn timed(scan: &Scan, length: Length) -> Operand {
     }
 }
 
+/// Where the unit of a number may stand: behind it, or behind "of a" when it is a fraction ("a quarter of a mile", "half a
+/// percent"), or behind "of" when it is a vague word ("hundreds of miles").
+pub(crate) fn unit_place(scan: &Scan, number: &Number) -> usize {
+    let of = scan.cue(number.end, Cue::Of);
+    match number.writing {
+        Writing::Fraction if number.value() < 1.0 => {
+            let next = of.unwrap_or(number.end);
+            let one = scan.cue(next, Cue::A).or_else(|| scan.cue(next, Cue::One).filter(|_| of.is_some()));
+            one.unwrap_or(scan.hyphen(number.end))
+        }
+        Writing::Vague => of.unwrap_or(number.end),
+        Writing::Fraction | Writing::Digits | Writing::Words | Writing::Article => scan.hyphen(number.end),
+    }
+}
+
 /// "87 yo".
 fn years_old(scan: &Scan, bare: Operand) -> Option<Operand> {
     let at = scan.hyphen(bare.end);
@@ -146,7 +163,7 @@ fn years_old(scan: &Scan, bare: Operand) -> Option<Operand> {
 }
 
 fn percent(scan: &Scan, bare: Operand) -> Option<Operand> {
-    let at = scan.hyphen(bare.end);
+    let at = unit_place(scan, &bare.number);
     if let Some(end) = scan.cue(at, Cue::Points) {
         return Some(Operand { of: Of::Points, end, unit: Some((at, end)), ..bare }).filter(|_| !bare.article);
     }
@@ -156,7 +173,7 @@ fn percent(scan: &Scan, bare: Operand) -> Option<Operand> {
 
 /// "323 million euros", "10 $", "75 USD million", "3 dollars 50 cents", "17 USD 25".
 fn money_behind(scan: &Scan, bare: Operand) -> Option<Operand> {
-    let at = scan.hyphen(bare.end);
+    let at = unit_place(scan, &bare.number);
     let (end, code) = currency(scan, at, [Place::After, Place::Either])?;
     // "20 $ 37": the sign belongs to the number behind it
     let sign = scan.is_numeral(end)
@@ -209,8 +226,8 @@ fn with_change(scan: &Scan, found: Operand, code: u16) -> Option<Operand> {
 
 /// "30 miles", "3-inch", "20 (kg)", "5 feet and 2 inches".
 fn unit_behind(scan: &Scan, bare: Operand) -> Option<Operand> {
-    let at = scan.hyphen(bare.end);
-    if at > bare.end && !scan.glued(at) && !scan.glued(bare.end) {
+    let at = unit_place(scan, &bare.number);
+    if at == bare.end + 1 && scan.mark(bare.end, '-') && !scan.glued(at) && !scan.glued(bare.end) {
         return None;
     }
     let open = scan.mark(at, '(') || scan.mark(at, '{');
@@ -244,15 +261,29 @@ pub(crate) fn unit(scan: &Scan, at: usize) -> Option<(usize, u16)> {
     (!cut && !apostrophe && !wanted && !other).then_some((end, unit))
 }
 
-/// "6-foot-2": inches behind the hyphen.
+/// "6-foot-2", "five-foot-six": inches behind the hyphen.
 fn feet_and_inches(scan: &Scan, found: &Operand, unit: u16) -> Option<Operand> {
-    let inches: f64 =
-        scan.word(found.end + 1).parse().ok().filter(|inches| *inches < 12.0 && scan.mark(found.end, '-'))?;
-    let feet = &*scan.vocabulary.units[unit as usize].symbol == "ft"
-        && scan.glued(found.end + 1)
-        && scan.is_numeral(found.end + 1);
-    let low = found.amount.low.filter(|_| feet)?;
-    Some(Operand { amount: Amount::exact(low + inches / 12.0, 1.0 / 12.0), end: found.end + 2, ..*found })
+    let next = found.end + 1;
+    let feet = &*scan.vocabulary.units[unit as usize].symbol == "ft" && scan.mark(found.end, '-') && scan.glued(next);
+    let written = scan.word(next).parse().ok().filter(|_| scan.is_numeral(next)).map(|inches: f64| (next + 1, inches));
+    let (end, inches) = written.or_else(|| cardinal::word(scan, next)).filter(|(_, inches)| feet && *inches < 12.0)?;
+    let low = found.amount.low?;
+    Some(Operand { amount: Amount::exact(low + inches / 12.0, 1.0 / 12.0), end, ..*found })
+}
+
+/// 6'2" or 6' 2": feet and inches by their marks.
+fn feet_by_marks(scan: &Scan, bare: &Operand) -> Option<Operand> {
+    let (prime, inches_at) = (bare.end, bare.end + 1);
+    let feet = bare.number.writing == Writing::Digits && scan.mark(prime, '\'') && scan.glued(prime);
+    let inches: f64 = scan.word(inches_at).parse().ok().filter(|inches| feet && *inches < 12.0)?;
+    let closed = scan.glued(inches_at + 1)
+        && (scan.mark(inches_at + 1, '"')
+            || scan.mark(inches_at + 1, '\u{2033}')
+            || scan.mark(inches_at + 1, '\u{201d}'));
+    let unit = scan.vocabulary.units.iter().position(|unit| &*unit.symbol == "ft").filter(|_| closed)? as u16;
+    let amount = Amount::exact(bare.amount.low? + inches / 12.0, 1.0 / 12.0);
+    let end = inches_at + 2;
+    Some(Operand { amount, of: Of::Unit(unit), end, unit: Some((prime, end)), ..*bare })
 }
 
 /// A calibre is written in hundredths or thousandths of an inch without its decimal point: "38-caliber", "357 caliber".
@@ -268,6 +299,9 @@ fn calibre(scan: &Scan, unit: u16, amount: Amount) -> Amount {
 fn compound(scan: &Scan, found: Operand, first: u16) -> Operand {
     let units = &scan.vocabulary.units;
     let next = scan.cue(found.end, Cue::And).unwrap_or(scan.skip(found.end, ','));
+    if let Some(whole) = and_a_half(scan, found) {
+        return whole;
+    }
     let part =
         number::read(scan, next).filter(|number| number.amount.point().is_some() && number.writing != Writing::Article);
     let Some((number, (end, second))) =
@@ -282,6 +316,16 @@ fn compound(scan: &Scan, found: Operand, first: u16) -> Operand {
     let Some(low) = found.amount.low.filter(|_| fits && large.offset == 0.0) else { return found };
     let ratio = small.factor / large.factor;
     Operand { amount: Amount::exact(low + number.value() * ratio, number.amount.grain * ratio), end, ..found }
+}
+
+/// "a mile and a half": a fraction of the unit before it.
+fn and_a_half(scan: &Scan, found: Operand) -> Option<Operand> {
+    let next = scan.cue(found.end, Cue::And)?;
+    let part = number::read(scan, next).filter(|part| part.writing == Writing::Fraction && part.value() < 1.0)?;
+    let apart = scan.cue(part.end, Cue::Of).is_some() || loose_unit(scan, scan.hyphen(part.end)).is_some();
+    let low = found.amount.low.filter(|low| !apart && low % 1.0 == 0.0 && found.amount.point().is_some())?;
+    let amount = Amount { hedge: found.amount.hedge, ..Amount::exact(low + part.value(), 0.1) };
+    Some(Operand { amount, end: part.end, article: false, ..found })
 }
 
 /// A unit behind another, where even "in" can only be one.

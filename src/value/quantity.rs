@@ -88,12 +88,20 @@ fn hedge_at(scan: &Scan, at: usize) -> Option<(usize, Hedge)> {
     })
 }
 
-/// "or more", "or so", "or less" behind the number.
+/// "or more", "or so", "or less" behind the number; "30-odd" and "100-plus" joined to it.
 fn behind(scan: &Scan, found: Quantity) -> Quantity {
+    let joined = scan.hyphen(found.end);
+    let tied = || {
+        scan.phrase(joined, |meaning| match meaning {
+            Meaning::Hedge(hedge, Side::Joined) => Some(hedge),
+            _ => None,
+        })
+    };
     let hedge = scan.phrase(found.end, |meaning| match meaning {
         Meaning::Hedge(hedge, Side::After) => Some(hedge),
         _ => None,
     });
+    let hedge = hedge.or_else(|| tied().filter(|_| scan.glued(joined) && scan.glued(found.end)));
     match hedge {
         Some((end, hedge)) => {
             Quantity { operand: Operand { amount: found.operand.amount.hedged(hedge), ..found.operand }, end, ..found }
@@ -201,6 +209,10 @@ enum Joint {
 fn joint(scan: &Scan, first: &Operand, between: bool) -> Option<(usize, Joint)> {
     let end = first.end;
     let hung = if scan.mark(end, '-') && scan.glued(end) && !scan.glued(end + 1) { end + 1 } else { end };
+    let tied = Some(end + 1).filter(|&to| scan.mark(end, '-') && scan.glued(to));
+    if let Some(next) = tied.and_then(|to| scan.cue(to, Cue::To)).filter(|&next| scan.mark(next, '-')) {
+        return Some((next + 1, Joint::To));
+    }
     if let Some(next) = scan.cue(hung, Cue::To).or_else(|| scan.cue(hung, Cue::Spread)) {
         return Some((next, Joint::To));
     }
@@ -241,13 +253,16 @@ fn unit_factor(second: &Operand) -> f64 {
 
 fn fits(scan: &Scan, (first, second): (&Operand, &Operand), (low, high): (f64, f64), joint: Joint) -> bool {
     let bare = first.of == Of::Things && second.of == Of::Things;
-    if low >= high || first.article || second.article {
+    let clock =
+        bare && scan.phrase(second.end, |meaning| matches!(meaning, Meaning::Meridiem(_)).then_some(())).is_some();
+    if low >= high || first.article || second.article || clock {
         return false;
     }
     match joint {
         Joint::Or => {
             high <= low * 2.0 + 1.0 && first.of != second.of || bare && high <= low * 2.0 && !scan.ends_at(first.end)
         }
+        Joint::Dash if bare && first.number.writing == Writing::Words && first.number.factor == 1.0 => false,
         Joint::Dash if bare => !is_code(scan, first, second),
         Joint::Dash | Joint::And | Joint::To => true,
     }

@@ -10,7 +10,7 @@ use super::number::Writing;
 use super::operand::Of;
 use super::quantity::{self, Quantity};
 use super::scan::Scan;
-use super::vocabulary::Vocabulary;
+use super::vocabulary::{Meaning, Vocabulary};
 use super::{age, beside, date, identifier, magnitude, ordinal, rank, score, time};
 use crate::text::{SourceId, Span, Token};
 use jiff::civil::Date;
@@ -138,8 +138,33 @@ fn value_at(scan: &Scan, at: usize) -> Option<Piece> {
     match (moment, amount) {
         (Some(moment), Some(amount)) if amount.end > moment.end && !amount.weak => Some(amount),
         (Some(moment), _) => Some(moment),
-        (None, amount) => amount.or_else(|| placed(scan, at)),
+        (None, amount) => {
+            amount.or_else(|| share(scan, at)).or_else(|| placed(scan, at)).or_else(|| stand_in(scan, at))
+        }
     }
+}
+
+/// "most of the homes", "the vast majority of voters": a share in a word before "of".
+fn share(scan: &Scan, at: usize) -> Option<Piece> {
+    let (end, (low, high)) = scan.phrase(at, |meaning| match meaning {
+        Meaning::Share(low, high) => Some((low, high)),
+        _ => None,
+    })?;
+    scan.cue(end, Cue::Of)?;
+    let amount = Amount { hedge: super::Hedge::Vague, ..Amount::range(low, high, 0.01) };
+    let around = marks::around(scan, at, end);
+    let weak = around.part_of.is_none();
+    Some(Piece { around, weak, ..Piece::new(Value::Ratio(amount), at, end) })
+}
+
+/// "another witness", "both cables": a count without a number, before a word that is none either.
+fn stand_in(scan: &Scan, at: usize) -> Option<Piece> {
+    let (end, count) = scan.phrase(at, |meaning| match meaning {
+        Meaning::StandIn(count) => Some(count),
+        _ => None,
+    })?;
+    let counts = scan.is_word(end) && !scan.classes(end).meets(Classes::NUMBER.with(Classes::PERIOD));
+    counts.then(|| Piece { weak: true, ..Piece::new(Value::Count(Amount::exact(count, 1.0)), at, end) })
 }
 
 /// The classes of the first word that can be more than a lead to a value: of "three" in "at least three". `None` when nothing

@@ -71,6 +71,10 @@ pub enum Meaning {
     Denominator(f64, bool),
     /// A plural or a word that gives a range: dozens, several, a handful.
     Vague(f64, f64),
+    /// A word that counts without being a number: another is 1, both are 2.
+    StandIn(f64),
+    /// A word for a share, as a range: most, the majority.
+    Share(f64, f64),
     /// A hedge before (`true`) or behind a number.
     Hedge(super::amount::Hedge, Side),
     /// A unit of measure.
@@ -121,6 +125,8 @@ pub enum Side {
     Before,
     /// "12 or more".
     After,
+    /// "30-odd", "100+": joined to the number by a hyphen or nothing.
+    Joined,
 }
 
 /// Where the name or sign of a currency may stand.
@@ -258,7 +264,8 @@ fn matched(rest: &[u16], lexemes: &[Lexeme], mut at: usize) -> Option<usize> {
         if lexemes.get(at)?.shape == Shape::Mark('-') && lexemes[at].word != word {
             at += 1;
         }
-        if lexemes.get(at)?.word != word {
+        let lexeme = lexemes.get(at)?;
+        if lexeme.word != word || lexeme.shape == Shape::Numeral && lexeme.spaced {
             return None;
         }
         at += 1;

@@ -2,7 +2,7 @@
 
 use crate::value::Cue;
 
-const CUES: [(&str, Cue); 93] = [
+const CUES: [(&str, Cue); 95] = [
     ("a", Cue::A),
     ("after", Cue::After),
     ("after-next", Cue::AfterNext),
@@ -80,11 +80,13 @@ const CUES: [(&str, Cue); 93] = [
     ("pronoun", Cue::Pronoun),
     ("quarter", Cue::Quarter),
     ("quarter-letter", Cue::QuarterLetter),
+    ("recent", Cue::Recent),
     ("rest", Cue::Rest),
     ("richter", Cue::Richter),
     ("score", Cue::Score),
     ("score-lead", Cue::ScoreLead),
     ("spread", Cue::Spread),
+    ("street", Cue::Street),
     ("superlative", Cue::Superlative),
     ("the", Cue::The),
     ("time-join", Cue::TimeJoin),

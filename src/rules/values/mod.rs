@@ -107,6 +107,7 @@ fn numbers(loading: &mut Loading, file: &RuleFile) {
     raw.suffixes_exact
         .iter()
         .for_each(|(word, value)| loading.vocabulary.add(word, Meaning::Suffix(*value, SuffixUse::Always), true));
+    raw.stand_ins.iter().for_each(|(words, count)| loading.add(words, Meaning::StandIn(*count)));
     raw.relative.iter().for_each(|(words, place)| loading.add(words, Meaning::Relative(*place)));
     raw.denominators.iter().for_each(|(word, size)| loading.add(word, Meaning::Denominator(*size, false)));
     for (word, size) in raw.ordinals.iter().filter(|(_, size)| **size > 2.0) {
@@ -124,12 +125,22 @@ fn vague(loading: &mut Loading, file: &RuleFile) {
         }
         loading.add(words, Meaning::Vague(*low, if *high == 0.0 { f64::INFINITY } else { *high }));
     }
+    for (words, (low, high)) in &raw.shares {
+        if !(0.0 < *low && low < high && *high < 1.0) {
+            loading.fault(
+                file,
+                words,
+                format!("{words} runs from {low} to {high}, expected two shares between 0 and 1"),
+            );
+        }
+        loading.add(words, Meaning::Share(*low, *high));
+    }
 }
 
 fn hedges(loading: &mut Loading, file: &RuleFile) {
     let Some(raw) = parse::<RawHedges>(file, loading.faults) else { return };
     loading.proof(file, &raw.proof);
-    for (side, table) in [(Side::Before, &raw.before), (Side::After, &raw.after)] {
+    for (side, table) in [(Side::Before, &raw.before), (Side::After, &raw.after), (Side::Joined, &raw.joined)] {
         for (name, phrases) in table {
             match hedge_of(name) {
                 Some(hedge) => phrases.iter().for_each(|phrase| loading.add(phrase, Meaning::Hedge(hedge, side))),

@@ -47,6 +47,7 @@ pub(super) struct RawNumbers {
     pub plural_groups: Table<f64>,
     pub ordinals: Table<f64>,
     pub relative: Table<i8>,
+    pub stand_ins: Table<f64>,
     pub denominators: Table<f64>,
 }
 
@@ -55,6 +56,7 @@ pub(super) struct RawVague {
     #[serde(flatten)]
     pub proof: Proof,
     pub words: Table<(f64, f64)>,
+    pub shares: Table<(f64, f64)>,
 }
 
 #[derive(Deserialize)]
@@ -63,6 +65,7 @@ pub(super) struct RawHedges {
     pub proof: Proof,
     pub before: Table<Vec<String>>,
     pub after: Table<Vec<String>>,
+    pub joined: Table<Vec<String>>,
 }
 
 #[derive(Deserialize)]

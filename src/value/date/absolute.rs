@@ -2,6 +2,7 @@
 
 use super::calendar;
 use super::fields::{day, day_in_words, is_ambiguous, month, weekday, year, year_behind};
+use super::relative::pointed;
 use super::{Basis, DateValue, Found, Grain, Stated};
 use crate::value::Cue;
 use crate::value::scan::Scan;
@@ -39,6 +40,12 @@ fn month_first(scan: &Scan, at: usize, weekday: Option<i8>) -> Option<Found> {
     if let Some((end, year)) = year_behind(scan, end) {
         let stated = Stated { year: Some(year), ..stated };
         return Some(Found::new(calendar::month(scan.published, month, stated), at, end));
+    }
+    let of = scan.cue(end, Cue::Of).and_then(|of| pointed(scan, of, Grain::Year)).zip(scan.published);
+    if let Some(((end, steps), published)) = of {
+        let year = published.year() + i16::from(steps);
+        let value = calendar::month(scan.published, month, Stated { year: Some(year), ..stated });
+        return Some(Found::new(DateValue { basis: Basis::Published, ..value }, at, end));
     }
     let sure = !is_ambiguous(scan, at) || scan.is_capitalised(at) && (scan.cue_before(at, Cue::InPeriod) || at > 0);
     sure.then(|| Found::new(calendar::month(scan.published, month, stated), at, end))

@@ -76,8 +76,19 @@ pub(super) fn year_behind(scan: &Scan, at: usize) -> Option<(usize, i16)> {
         let counted = next == at && counts_things(scan, found.0);
         return (!counted).then_some(found);
     }
+    if let Some(found) = short_year(scan, next) {
+        return Some(found);
+    }
     let of = scan.cue(at, Cue::Of)?;
     year(scan, of)
+}
+
+/// "'09": two figures behind an apostrophe, of this century below 70.
+fn short_year(scan: &Scan, at: usize) -> Option<(usize, i16)> {
+    let written = scan.word(at + 1);
+    let fits = scan.mark(at, '\'') && scan.glued(at + 1) && scan.is_numeral(at + 1) && written.len() == 2;
+    let two: i16 = written.parse().ok().filter(|_| fits)?;
+    Some((at + 2, if two >= 70 { 1900 + two } else { 2000 + two }))
 }
 
 /// Whether the number before lexeme `at` counts what follows ("1500 people").
@@ -106,7 +117,8 @@ pub(super) fn weekday(scan: &Scan, at: usize) -> Option<(usize, i8)> {
 /// Steps over the full stop of "Jan." when more of the date or of the sentence follows.
 fn abbreviation_stop(scan: &Scan, at: usize, end: usize) -> usize {
     let short = scan.word(at).len() <= 5;
-    let goes_on = scan.is_numeral(end + 1) || scan.is_lower(end + 1) || scan.mark(end + 1, ',');
+    let goes_on =
+        scan.is_numeral(end + 1) || scan.is_lower(end + 1) || scan.mark(end + 1, ',') || scan.mark(end + 1, '\'');
     if short && scan.mark(end, '.') && goes_on { end + 1 } else { end }
 }
 

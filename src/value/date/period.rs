@@ -27,6 +27,7 @@ pub(super) fn read(scan: &Scan, at: usize) -> Option<Found> {
         season(scan, start),
         decade(scan, start),
         century(scan, start),
+        recent(scan, start),
     ];
     let longest = readings.into_iter().flatten().reduce(|best, next| if next.end > best.end { next } else { best })?;
     let narrative = scan.cue(at, Cue::Narrative).is_some() || scan.cue(start, Cue::Narrative).is_some();
@@ -66,6 +67,13 @@ fn rest(scan: &Scan, at: usize) -> Option<Found> {
     let next = scan.cue(next, Cue::The).or_else(|| scan.cue(next, Cue::Possessive)).unwrap_or(next);
     let whole = whole_period(scan, next)?;
     Some(Found { start: at, ..parted(scan, whole, Part::Later) })
+}
+
+/// "recently", "in recent weeks": some time before publication; weak, since it names no day.
+fn recent(scan: &Scan, at: usize) -> Option<Found> {
+    let end = scan.cue(at, Cue::Recent)?;
+    let stated = Stated { part: Some(Part::Earlier), ..Stated::default() };
+    Some(Found::new(DateValue::open(Grain::Span, stated), at, end).weak())
 }
 
 /// "the week after next".
@@ -142,6 +150,9 @@ fn counted(scan: &Scan, at: usize) -> Option<Found> {
 
 /// "early December", "mid-July", "late last year", "the end of next week", "November-end", "earlier this month".
 fn part_of_period(scan: &Scan, at: usize) -> Option<Found> {
+    if crate::value::age::decade(scan, at).is_some() {
+        return None; // "in her mid-30s" is an age
+    }
     let (next, part) = match part(scan, at) {
         Some((end, part)) => (scan.hyphen(end), part),
         None => return month_end(scan, at),
@@ -243,6 +254,9 @@ fn part_before(scan: &Scan, at: usize) -> bool {
 
 /// "the 1970s", "the 70's", "the nineties", "twenty-tens".
 fn decade(scan: &Scan, at: usize) -> Option<Found> {
+    if crate::value::age::decade(scan, at).is_some() {
+        return None;
+    }
     let (end, first) = decade_figures(scan, at).or_else(|| {
         scan.phrase(at, |meaning| match meaning {
             Meaning::Decade(year) => Some(year),

@@ -29,7 +29,8 @@ pub(super) fn nth_period(scan: &Scan, at: usize) -> Option<Found> {
     if let Some((end, value)) = year {
         return quarter_in(scan, (grain, nth as i16), Some(value)).map(|value| Found::new(value, at, end));
     }
-    if let Some((end, steps)) = pointed(scan, of, Grain::Year) {
+    let the_year = || scan.cue(scan.cue(of, Cue::The)?, Cue::Year).map(|end| (end, 0));
+    if let Some((end, steps)) = pointed(scan, of, Grain::Year).or_else(the_year) {
         let year = scan.published.map(|day| day.year() + i16::from(steps));
         return quarter_in(scan, (grain, nth as i16), year).map(|value| Found::new(value, at, end));
     }

@@ -97,6 +97,14 @@ fn two_points(scan: &Scan, first: Found, between: bool) -> Option<Found> {
     } else {
         closing
     };
+    let by_weekday = |value: &DateValue| {
+        value.grain == Grain::Day && value.stated == Stated { weekday: value.stated.weekday, ..Stated::default() }
+    };
+    let opening = if opening > closing && by_weekday(&from) && by_weekday(&to) {
+        calendar::moved(opening, -1, Grain::Week)
+    } else {
+        opening
+    };
     if opening > closing {
         return None;
     }

@@ -172,26 +172,41 @@ pub(super) fn month_at(scan: &Scan, at: usize) -> Option<(usize, Option<Date>, O
     Some((end, value.from, Some(named)))
 }
 
-/// "two days ago", "four days from yesterday", "two days before yesterday", "two Mondays later".
+/// "two days ago", "four days from yesterday", "two days before yesterday", "half a century ago".
 fn distance(scan: &Scan, at: usize) -> Option<Found> {
     let (start, hedge) = quantity::hedges(scan, at);
     let length = duration::read(scan, start)?;
     let (end, sign, base) = direction(scan, length.end)?;
-    let grain = length.grain;
-    let stated = Stated { offset: Some(clamp(sign * length.count)), ..Stated::default() };
+    let parts: Vec<(f64, Grain)> = length.parts.iter().map(|part| whole_steps(*part)).collect();
+    let (count, grain) = parts.first().copied().unwrap_or((length.count, length.grain));
+    let stated = Stated { offset: Some(clamp(sign * count)), ..Stated::default() };
+    let narrative = scan.cue(length.end, Cue::Narrative).is_some();
     let Some(published) = scan.published else {
         let found = Found::new(DateValue::open(grain.max(Grain::Day), stated), at, end);
-        return Some(Found { weak: scan.cue(length.end, Cue::Narrative).is_some(), ..found });
+        return Some(Found { weak: narrative, ..found });
     };
     let from = published.saturating_add(i64::from(base).days());
-    let day = length.parts.iter().fold(from, |day, (count, grain)| calendar::moved(day, (sign * count) as i32, *grain));
+    let day = parts.iter().fold(from, |day, (count, grain)| calendar::moved(day, (sign * count) as i32, *grain));
     let (first, last) = hedged_days(hedge, (day, from), sign);
     let value = DateValue { from: first, to: last, grain: Grain::Day, stated, basis: Basis::Published, slack_days: 0 };
-    let loose = grain > Grain::Day || length.vague || hedge == Some(Hedge::About);
+    let loose = length.grain > Grain::Day || length.vague || hedge == Some(Hedge::About);
     let slack_days = if loose { (length.seconds / 86_400.0 * 0.25).ceil().clamp(1.0, 20_000.0) as u16 } else { 0 };
     let found = Found::new(DateValue { slack_days, ..value }, at, end);
-    let narrative = scan.cue(length.end, Cue::Narrative).is_some();
-    (grain >= Grain::Day).then_some(Found { weak: narrative, ..found })
+    (length.grain >= Grain::Day).then_some(Found { weak: narrative, ..found })
+}
+
+/// A broken number of periods as a whole number of smaller ones: half a century is 50 years.
+fn whole_steps((count, grain): (f64, Grain)) -> (f64, Grain) {
+    let smaller = match grain {
+        Grain::Century => (100.0, Grain::Year),
+        Grain::Decade => (10.0, Grain::Year),
+        Grain::Year => (12.0, Grain::Month),
+        Grain::Month => (30.0, Grain::Day),
+        Grain::Week => (7.0, Grain::Day),
+        Grain::Second | Grain::Minute | Grain::Hour | Grain::Day | Grain::Weekend => return (count, grain),
+        Grain::Quarter | Grain::Season | Grain::Half | Grain::Span => return (count, grain),
+    };
+    if count.fract() == 0.0 { (count, grain) } else { ((count * smaller.0).round(), smaller.1) }
 }
 
 /// The days that a hedged distance leaves: "more than two weeks ago" is open into the past.

@@ -229,12 +229,26 @@ fn hour_with_half(scan: &Scan, at: usize) -> Option<Clock> {
     Some(Clock { certain: true, settled: true, ..Clock::new(u32::from(part.hour), 0, end) })
 }
 
-/// Takes in "am" or "pm" behind the clock.
+/// Takes in "am" or "pm" behind the clock, or behind a second clock joined to it: "7 to 9 p.m.".
 fn half(scan: &Scan, clock: Clock) -> Clock {
-    match meridiem(scan, clock.end) {
-        Some((end, after_noon)) => settle(Clock { end, certain: true, ..clock }, after_noon),
+    if let Some((end, after_noon)) = meridiem(scan, clock.end) {
+        return settle(Clock { end, certain: true, ..clock }, after_noon);
+    }
+    match half_of_next(scan, clock) {
+        Some(after_noon) => settle(Clock { certain: true, ..clock }, after_noon),
         None => clock,
     }
+}
+
+/// Whether the clock before "to 9 p.m." is after noon: as the second one is, unless its hour is the greater: "11 to 2 p.m.".
+fn half_of_next(scan: &Scan, clock: Clock) -> Option<bool> {
+    let joint = scan.cue(clock.end, Cue::To).or_else(|| scan.cue(clock.end, Cue::And));
+    let next = joint.or_else(|| scan.mark(clock.end, '-').then_some(clock.end + 1))?;
+    let (hour_end, hour) = small(scan, next, 12).filter(|_| clock.hour <= 12)?;
+    let minutes = scan.mark(hour_end, ':') && scan.glued(hour_end);
+    let end = if minutes { small(scan, hour_end + 1, 59)?.0 } else { hour_end };
+    let (_, after_noon) = meridiem(scan, end)?;
+    Some(after_noon == (clock.hour % 12 <= hour % 12))
 }
 
 fn settle(clock: Clock, after_noon: bool) -> Clock {

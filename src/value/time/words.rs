@@ -24,8 +24,10 @@ pub(super) fn pair(scan: &Scan, at: usize) -> Option<(usize, u32, u32)> {
         return None;
     }
     let (next, hour) = word(scan, at).filter(|(_, hour)| *hour < 24.0 && *hour > 0.0)?;
+    let tied = scan.mark(next, '-') && scan.cue_before(at, Cue::At);
+    let next = next + usize::from(tied);
     let (end, minute) = small(scan, next, 59).filter(|(_, minute)| *minute >= 10)?;
-    (scan.is_word(next) && !scan.mark(next, '-')).then_some((end, hour as u32, minute))
+    scan.is_word(next).then_some((end, hour as u32, minute))
 }
 
 fn word(scan: &Scan, at: usize) -> Option<(usize, f64)> {
