@@ -48,6 +48,8 @@ const ABOUT_ROUND: f64 = 0.20;
 /// How far below the number "nearly" and "as many as" reach before an editor asks.
 const NEARLY: f64 = 0.15;
 const UP_TO: f64 = 0.20;
+/// A hundred and below are counted out; 200 to 900 in whole hundreds may be rounded: 600 for 612 dead, but not 100 for 98 seats.
+const ROUND_HUNDREDS: f64 = 100.0;
 /// How far beyond its bounds a vague word still is not a certain contradiction.
 const VAGUE_SLACK: f64 = 2.0;
 
@@ -132,16 +134,18 @@ impl Amount {
         }
     }
 
-    /// Half a unit of the last place, at two significant digits or more.
+    /// Half a unit of the last place, at two significant digits or more; of whole hundreds the share by which they are rounded.
     fn half_grain(&self) -> f64 {
-        self.grain / 2.0
+        let value = self.high.or(self.low).unwrap_or(0.0).abs();
+        let hundreds = self.grain == 1.0 && value > ROUND_HUNDREDS && value < 1000.0 && value % 100.0 == 0.0;
+        if hundreds { value * SAME_WHEN_ROUNDED } else { self.grain / 2.0 }
     }
 
     /// Half a unit of the first place when all others are zero: "2 million" may be 1.6 million rounded.
     fn coarse_half_grain(&self) -> f64 {
         let value = self.high.or(self.low).unwrap_or(0.0);
         let scaled = self.grain > 1.0 && self.is_round();
-        if scaled { (self.place_of(value) / 2.0).max(self.grain / 2.0) } else { self.grain / 2.0 }
+        if scaled { (self.place_of(value) / 2.0).max(self.grain / 2.0) } else { self.half_grain() }
     }
 
     fn slack(&self, share: f64) -> f64 {

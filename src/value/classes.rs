@@ -1,7 +1,7 @@
 //! Floor 1: which classes of meaning a word can begin, as bits, so that most words are passed over without trying a reading.
 
 use super::cue::Cue;
-use super::vocabulary::Meaning;
+use super::vocabulary::{Meaning, Side};
 
 /// Classes of meaning, one bit each.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, Default)]
@@ -26,6 +26,12 @@ impl Classes {
     pub const INNER: Classes = Classes(1 << 7);
     /// A unit of time, which is a value only behind an article or another leading word.
     pub const PERIOD: Classes = Classes(1 << 8);
+    /// A class above is of this word alone and not only of a phrase that it begins: of "dozens", not of the "a" of "a few".
+    pub const ALONE: Classes = Classes(1 << 9);
+    /// The word stands second in a phrase with such a class.
+    pub const SECOND: Classes = Classes(1 << 10);
+    /// A word that tells a number before it is a time of day.
+    pub const CLOCK: Classes = Classes(1 << 11);
     /// What a value can begin with.
     pub const CORE: Classes = Classes(1 | 1 << 1 | 1 << 3 | 1 << 4);
     /// What a value can go on with once leading words are passed over.
@@ -52,7 +58,8 @@ impl Classes {
                 }
             }
             Meaning::Ordinal(_) | Meaning::Relative(_) => Classes::PLACE.with(Classes::CALENDAR),
-            Meaning::Hedge(..) => Classes::LEAD,
+            Meaning::Hedge(_, Side::Before) => Classes::LEAD,
+            Meaning::Hedge(_, Side::After | Side::Joined) => Classes::default(),
             Meaning::Unit(_) => Classes::UNIT,
             Meaning::Currency(..) => Classes::NAME,
             Meaning::Period(..) => Classes::PERIOD,
@@ -61,7 +68,7 @@ impl Classes {
             Meaning::Day(_) | Meaning::Pointer(_) | Meaning::Part(_) | Meaning::Decade(_) | Meaning::Daypart(_) => {
                 Classes::CALENDAR
             }
-            Meaning::Meridiem(_) | Meaning::Zone(_) => Classes::default(),
+            Meaning::Meridiem(_) | Meaning::Zone(_) => Classes::CLOCK,
             Meaning::Cue(cue) => Classes::of_cue(cue),
         }
     }
@@ -85,13 +92,12 @@ impl Classes {
             Cue::Heat | Cue::Money | Cue::Score | Cue::Earthquake => Classes::CONTEXT,
             Cue::And | Cue::Or | Cue::To | Cue::Of | Cue::Point | Cue::Over => Classes::default(),
             Cue::OutOf | Cue::Points | Cue::Old | Cue::OfAge | Cue::Aged | Cue::Is => Classes::default(),
-            Cue::Ago | Cue::Later | Cue::After | Cue::Before | Cue::On | Cue::OClock => Classes::default(),
+            Cue::OClock | Cue::Hours => Classes::CLOCK,
+            Cue::Ago | Cue::Later | Cue::After | Cue::Before | Cue::On => Classes::default(),
             Cue::Past | Cue::Until | Cue::Richter | Cue::Per | Cue::Each | Cue::PerUnit => Classes::default(),
             Cue::Change | Cue::Increment | Cue::People | Cue::Angle | Cue::Century => Classes::default(),
             Cue::HalfYear | Cue::More | Cue::Both | Cue::Pronoun | Cue::Number | Cue::NotUnit => Classes::default(),
-            Cue::Homonym | Cue::InPeriod | Cue::DayLead | Cue::Have | Cue::Possessive | Cue::Hours => {
-                Classes::default()
-            }
+            Cue::Homonym | Cue::InPeriod | Cue::DayLead | Cue::Have | Cue::Possessive => Classes::default(),
             Cue::Tonight | Cue::TimeJoin | Cue::NeedsHeat | Cue::Determiner | Cue::Spread | Cue::ScoreLead => {
                 Classes::default()
             }

@@ -31,6 +31,8 @@ pub(crate) struct Lexeme {
     pub shape: Shape,
     /// The classes of meaning it can begin.
     pub classes: Classes,
+    /// The cues it can begin, one bit each.
+    pub cues: u128,
 }
 
 /// Cuts `text[from..to]` into lexemes, appended to `into`.
@@ -53,8 +55,12 @@ pub(crate) fn cut(text: &str, range: std::ops::Range<usize>, vocabulary: &Vocabu
         }
         let word = if shape == Shape::Numeral && end - at > 3 { 0 } else { vocabulary.word(&text[at..end]) };
         let number = shape == Shape::Numeral || matches!(shape, Shape::Mark('¼'..='¾' | '⅐'..='⅞'));
-        let classes = vocabulary.classes(word).with(if number { Classes::NUMBER } else { Classes::default() });
-        into.push(Lexeme { start: at, end, spaced, word, shape, classes });
+        let classes = vocabulary.classes(word).with(if number {
+            Classes::NUMBER.with(Classes::ALONE)
+        } else {
+            Classes::default()
+        });
+        into.push(Lexeme { start: at, end, spaced, word, shape, classes, cues: vocabulary.cues(word) });
         spaced = false;
         at = end;
     }

@@ -29,7 +29,7 @@ fn per_unit(scan: &Scan, at: usize) -> Option<(usize, usize)> {
     if let Some(end) = scan.cue(at, Cue::Per).filter(|&end| scan.is_word(end)) {
         return Some((at, end + 1));
     }
-    let next = scan.cue(at, Cue::A)?;
+    let next = scan.cue(scan.hyphen(at), Cue::A)?;
     let unit = |meaning: Meaning| matches!(meaning, Meaning::Cue(Cue::PerUnit) | Meaning::Period(..)).then_some(());
     let (end, ()) = scan.phrase(next, unit)?;
     (scan.cue(end, Cue::Ago).is_none()).then_some((at, end))

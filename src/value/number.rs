@@ -53,6 +53,10 @@ impl Number {
 
 /// The number at lexeme `at`, the longest reading.
 pub(crate) fn read(scan: &Scan, at: usize) -> Option<Number> {
+    scan.number(at, || signed(scan, at))
+}
+
+fn signed(scan: &Scan, at: usize) -> Option<Number> {
     let (sign, start) = sign(scan, at);
     let number = unsigned(scan, start)?;
     let amount = if sign < 0.0 { negated(number.amount) } else { number.amount };

@@ -126,14 +126,14 @@ fn value_at(scan: &Scan, at: usize) -> Option<Piece> {
         let name = scan.words(at, end).into();
         return Some(Piece { weak: true, ..Piece::new(Value::Identifier { name, number: None }, at, end) });
     }
-    let here = scan.classes(at);
-    if (here.meets(Classes::CORE) || is_run_on(scan, at) || scan.mark(at, '+'))
+    let begins = begins(scan, at);
+    if (begins || is_run_on(scan, at) || scan.mark(at, '+'))
         && let Some((end, value, number)) = identifier::read(scan, at)
     {
         return Some(Piece { number, ..Piece::new(value, at, end) });
     }
-    let core = core(scan, at)?;
-    let moment = if core.meets(Classes::NUMBER.with(Classes::CALENDAR)) { calendar(scan, at) } else { None };
+    let core = core(scan, at, begins)?;
+    let moment = if may_be_moment(scan, at, core) { calendar(scan, at) } else { None };
     let amount = amount(scan, at);
     match (moment, amount) {
         (Some(moment), Some(amount)) if amount.end > moment.end && !amount.weak => Some(amount),
@@ -164,16 +164,18 @@ fn stand_in(scan: &Scan, at: usize) -> Option<Piece> {
         _ => None,
     })?;
     let counts = scan.is_word(end) && !scan.classes(end).meets(Classes::NUMBER.with(Classes::PERIOD));
-    counts.then(|| Piece { weak: true, ..Piece::new(Value::Count(Amount::exact(count, 1.0)), at, end) })
+    // "only" also hedges a number; it counts one behind "the" alone
+    let hedges = scan.classes(at).meets(Classes::LEAD) && !scan.cue_before(at, Cue::The);
+    (counts && !hedges).then(|| Piece { weak: true, ..Piece::new(Value::Count(Amount::exact(count, 1.0)), at, end) })
 }
 
 /// The classes of the first word that can be more than a lead to a value: of "three" in "at least three". `None` when nothing
 /// here can begin a value.
-fn core(scan: &Scan, at: usize) -> Option<Classes> {
+fn core(scan: &Scan, at: usize, begins: bool) -> Option<Classes> {
     let here = scan.classes(at);
     let asked = here.meets(Classes::UNIT) && at > 0 && (scan.cue_before(at, Cue::To) || scan.cue_before(at, Cue::In));
     let sign = scan.mark(at, '-') && scan.is_numeral(at + 1);
-    if here.meets(Classes::CORE) || asked || sign {
+    if begins || asked || sign {
         return Some(here.with(if sign { Classes::NUMBER } else { here }));
     }
     if !here.meets(Classes::LEAD) {
@@ -186,6 +188,33 @@ fn core(scan: &Scan, at: usize) -> Option<Classes> {
     Some(scan.classes(next)).filter(|core| core.meets(Classes::AFTER_LEAD))
 }
 
+/// How far behind a number its unit of time, month or half of the day may stand, in lexemes: "two days before the day ...".
+const MOMENT_REACH: usize = 6;
+
+/// Whether a time or date can begin here: with a word of the calendar, or a number that one follows or that is written as one.
+fn may_be_moment(scan: &Scan, at: usize, core: Classes) -> bool {
+    if core.meets(Classes::CALENDAR) {
+        return true;
+    }
+    let moment = Classes::CALENDAR.with(Classes::PERIOD).with(Classes::CLOCK);
+    let figures = |at: usize| scan.is_numeral(at) && (scan.word(at).len() > 2 || scan.glued(at + 1));
+    let near = (at..=at + MOMENT_REACH).any(|next| scan.classes(next).meets(moment) || figures(next));
+    let numbers = scan.classes(scan.hyphen(at + 1)).meets(Classes::NUMBER);
+    core.meets(Classes::NUMBER) && (near || numbers || scan.classes(at).meets(Classes::LEAD) || led(scan, at))
+}
+
+/// Whether a word before a number may make it a day or an hour: "at seven", "the 27th".
+fn led(scan: &Scan, at: usize) -> bool {
+    at > 0 && scan.classes(at - 1).meets(Classes::LEAD)
+}
+
+/// Whether a phrase that can be a value begins here: with this word alone, or with the next one too.
+fn begins(scan: &Scan, at: usize) -> bool {
+    let here = scan.classes(at);
+    here.meets(Classes::CORE)
+        && (here.meets(Classes::ALONE) || scan.classes(scan.hyphen(at + 1)).meets(Classes::SECOND))
+}
+
 /// Whether letters and figures are run together or joined by a hyphen: "AK-47", "MH370".
 fn is_run_on(scan: &Scan, at: usize) -> bool {
     let number = scan.hyphen(at + 1);
@@ -195,7 +224,7 @@ fn is_run_on(scan: &Scan, at: usize) -> bool {
 /// A web or mail address, whose figures are no values: one past it.
 fn address(scan: &Scan, at: usize) -> Option<usize> {
     let web = scan.mark(at + 1, ':') && scan.mark(at + 2, '/') && scan.mark(at + 3, '/');
-    let www = scan.word(at).eq_ignore_ascii_case("www") && scan.mark(at + 1, '.');
+    let www = scan.mark(at + 1, '.') && scan.word(at).eq_ignore_ascii_case("www");
     if !web && !www {
         return None;
     }

@@ -3,9 +3,10 @@
 use super::classes::Classes;
 use super::cue::Cue;
 use super::lexeme::{Lexeme, Shape};
+use super::number::Number;
 use super::vocabulary::{Meaning, Vocabulary};
 use jiff::civil::Date;
-use std::cell::OnceCell;
+use std::cell::{Cell, OnceCell};
 
 /// A sentence cut into lexemes, with what it is read with.
 pub(crate) struct Scan<'a> {
@@ -14,12 +15,14 @@ pub(crate) struct Scan<'a> {
     pub vocabulary: &'a Vocabulary,
     pub published: Option<Date>,
     context: OnceCell<Vec<Cue>>,
+    /// The number that was read last and where, since several kinds ask for it at one place.
+    number: Cell<Option<(usize, Option<Number>)>>,
 }
 
 impl<'a> Scan<'a> {
     /// A sentence ready for reading.
     pub fn new(text: &'a str, lexemes: &'a [Lexeme], vocabulary: &'a Vocabulary, published: Option<Date>) -> Self {
-        Scan { text, lexemes, vocabulary, published, context: OnceCell::new() }
+        Scan { text, lexemes, vocabulary, published, context: OnceCell::new(), number: Cell::new(None) }
     }
 
     /// The classes of meaning that lexeme `at` can begin.
@@ -80,6 +83,16 @@ impl<'a> Scan<'a> {
         self.lexemes.get(at).is_none_or(|lexeme| {
             matches!(lexeme.shape, Shape::Mark('.' | ',' | ';' | ':' | ')' | '!' | '?' | '"' | '\u{201d}'))
         })
+    }
+
+    /// The number at `at`, read by `read` unless it was read last.
+    pub fn number(&self, at: usize, read: impl Fn() -> Option<Number>) -> Option<Number> {
+        if let Some((_, known)) = self.number.get().filter(|(place, _)| *place == at) {
+            return known;
+        }
+        let number = read();
+        self.number.set(Some((at, number)));
+        number
     }
 
     /// The longest phrase at `at` that `pick` accepts.

@@ -163,6 +163,10 @@ impl Vocabulary {
         let Some((&first, rest)) = ids.split_first() else { return };
         let classes = Classes::of(meaning);
         self.classes[first as usize] = self.classes[first as usize].with(classes);
+        let place = if rest.is_empty() { (first, Classes::ALONE) } else { (rest[0], Classes::SECOND) };
+        if classes.meets(Classes::CORE) {
+            self.classes[place.0 as usize] = self.classes[place.0 as usize].with(place.1);
+        }
         if classes.meets(Classes::LEAD) {
             rest.iter()
                 .for_each(|word| self.classes[*word as usize] = self.classes[*word as usize].with(Classes::INNER));
@@ -228,10 +232,15 @@ impl Vocabulary {
         self.classes.get(word as usize).copied().unwrap_or_default()
     }
 
+    /// The cues that this word can begin, one bit each.
+    pub(crate) fn cues(&self, word: u16) -> u128 {
+        self.cues.get(word as usize).copied().unwrap_or_default()
+    }
+
     /// One past the longest phrase of class `cue` at `at`.
+    #[inline]
     pub(crate) fn cue(&self, text: &str, lexemes: &[Lexeme], at: usize, cue: Cue) -> Option<usize> {
-        let word = lexemes.get(at)?.word;
-        if self.cues.get(word as usize)? & cue.bit() == 0 {
+        if lexemes.get(at)?.cues & cue.bit() == 0 {
             return None;
         }
         let wanted = |meaning: Meaning| matches!(meaning, Meaning::Cue(other) if other == cue).then_some(());
@@ -246,7 +255,7 @@ impl Vocabulary {
         at: usize,
         pick: impl Fn(Meaning) -> Option<T>,
     ) -> Option<(usize, T)> {
-        let first = lexemes.get(at)?;
+        let first = lexemes.get(at).filter(|first| first.word != 0)?;
         let bucket = self.phrases.get(first.word as usize)?;
         bucket.iter().find_map(|phrase| {
             let picked = pick(phrase.meaning)?;

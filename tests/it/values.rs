@@ -203,6 +203,11 @@ fn marks_tell_parts_units_and_changes_from_totals() {
 const RELATED: &[(&str, &str, &str)] = &[
     ("four workers", "five workers", "different"),
     ("98 seats", "100 seats", "different"),
+    ("104 seats", "100 seats", "different"),
+    ("612 dead", "600 dead", "compatible"),
+    ("196 dead", "200 dead", "compatible"),
+    ("640 dead", "600 dead", "different"),
+    ("612 dead", "610 dead", "different"),
     ("about 100 seats", "98 seats", "compatible"),
     ("at least 12 people", "14 people", "compatible"),
     ("at least 12 people", "nine people", "different"),
