@@ -7,6 +7,7 @@ mod cue;
 mod features;
 pub mod fit;
 mod layout;
+mod tree;
 mod view;
 mod walk;
 

@@ -1,6 +1,7 @@
 //! Floor 4: where a cue may stand: each word of the lexicon, and each verb or colon that could introduce words.
 
 use super::features::Sink;
+use super::tree;
 use super::view::{Sign, View, form_name};
 use crate::rules::attribution::{AttributionRules, LONGEST_ENTRY};
 use crate::text::{BlockKind, Class, Form};
@@ -155,6 +156,34 @@ impl Candidate<'_> {
         self.lexical(rules, form, (before(1), after(1)), sink);
         self.group_features(view, form, sink);
         self.place_features(view, rules, &room, sink);
+        self.tree_features(view, rules, sink);
+    }
+
+    /// How the cue hangs in its sentence, and what hangs on it on either side.
+    fn tree_features(&self, view: &View<'_>, rules: &AttributionRules, sink: &mut impl Sink) {
+        let own = tree::relation_name(view.token(self.head).relation);
+        let kind = self.kind_name();
+        sink.add("relation", &[kind, own]);
+        if let Some(up) = tree::head(view, self.head) {
+            let side = if up < self.head { "left" } else { "right" };
+            sink.add("hangs on", &[own, side, view.sign(up)[0], view.sign(up)[1]]);
+        }
+        let mut frame = String::new();
+        for child in tree::children(view, self.head).filter(|&child| tree::telling(view.token(child).relation)) {
+            let name = tree::relation_name(view.token(child).relation);
+            let side = if child < self.head { "<" } else { ">" };
+            sink.add("child", &[kind, name, side]);
+            if !frame.ends_with(side) || !frame[..frame.len() - 1].ends_with(name) {
+                frame.push_str(name);
+                frame.push_str(side);
+            }
+        }
+        sink.add("frame", &[kind, &frame]);
+        for (number, class) in rules.classes.iter().enumerate() {
+            if self.classes & (1 << number) != 0 {
+                sink.add("class frame", &[&class.name, &frame]);
+            }
+        }
     }
 
     fn lexical(

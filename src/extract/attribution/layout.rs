@@ -2,6 +2,7 @@
 
 use super::cue::{Candidate, CueKind, bucket, is_possessive, look_right};
 use super::features::{Score, Scores, Sink, chance};
+use super::tree;
 use super::view::View;
 use super::walk::{Direction, Walk};
 use crate::rules::attribution::AttributionRules;
@@ -236,6 +237,10 @@ pub(super) fn distant_speaker(view: &View<'_>, cue: &Candidate<'_>) -> Option<Sp
     let trails = view.token(cue.head).tag.form == Form::Gerund
         && cue.group.start > room.start
         && view.word(cue.group.start - 1) == ",";
+    let governors = tree::governors(view, cue.head).into_iter().filter(|&at| room.start <= at && at < cue.group.start);
+    if let Some(end) = main_speaker(view, cue, governors) {
+        return Some(end);
+    }
     let nearest = (room.start..cue.group.start).rev();
     if trails { main_speaker(view, cue, room.start..cue.group.start) } else { main_speaker(view, cue, nearest) }
 }

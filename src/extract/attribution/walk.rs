@@ -2,6 +2,7 @@
 
 use super::cue::{bucket, look_right};
 use super::features::{Score, Sink, chance};
+use super::tree::{self, Exit, relation_name};
 use super::view::{EDGE, Sign, View};
 use crate::rules::attribution::Model;
 use crate::text::{Class, Form};
@@ -122,7 +123,36 @@ impl Walk<'_> {
             sink.add("ahead context", &[self.context, ahead, bucket(steps)]);
             sink.add("ahead out", &[ahead, out[0], out[1]]);
         }
+        self.tree_features(view, stop, out, sink);
         self.passed_features(passed, (first, out), sink);
+    }
+
+    /// Where the words on either side of the border hang.
+    fn tree_features(&self, view: &View<'_>, stop: usize, out: Sign<'_>, sink: &mut impl Sink) {
+        let (low, high) = (self.from.min(stop), self.from.max(stop));
+        let (outer, inner, beyond) = match self.direction {
+            Direction::Right => (stop, stop.checked_sub(1), stop..view.article.tokens.len()),
+            Direction::Left => (stop.wrapping_sub(1), Some(stop), 0..stop),
+        };
+        if view.get(outer).is_none() {
+            return;
+        }
+        let place = |exit: Exit| match exit.to {
+            None => "root",
+            Some(to) if (low..high).contains(&to) => "inside",
+            Some(to) if beyond.contains(&to) => "beyond",
+            Some(_) => "back",
+        };
+        let sentence = view.sentence(outer);
+        let outside = tree::exit(view, outer, &(beyond.start.max(sentence.start)..beyond.end.min(sentence.end)));
+        let hangs = place(outside);
+        sink.add("hangs", &[hangs, relation_name(outside.relation)]);
+        sink.add("hangs out", &[hangs, out[0], out[1]]);
+        if let Some(inner) = inner.filter(|at| (low..high).contains(at)) {
+            let within = tree::exit(view, inner, &(low..high));
+            sink.add("leads", &[place(within), relation_name(within.relation)]);
+            sink.add("hangs leads", &[hangs, place(within)]);
+        }
     }
 
     fn passed_features(&self, passed: &Passed, (first, out): (Sign<'_>, Sign<'_>), sink: &mut impl Sink) {
