@@ -68,10 +68,10 @@ fn finding(articles: &[Article], person: &str, held: &[Held<'_>]) -> Option<Find
     let mut pairs = Vec::new();
     for (left, one) in held.iter().enumerate() {
         for (right, other) in held.iter().enumerate().skip(left + 1).filter(|(_, other)| other.source != one.source) {
-            if let TitleRelation::Exclusive(why) = relate_titles(one.title, other.title) {
-                if !settled(held, one, other) {
-                    pairs.push((left, right, why));
-                }
+            if let TitleRelation::Exclusive(why) = relate_titles(one.title, other.title)
+                && !settled(held, one, other)
+            {
+                pairs.push((left, right, why));
             }
         }
     }

@@ -240,7 +240,8 @@ impl Words<'_> {
     fn skip_hedges(self, start: usize) -> Option<usize> {
         (0..start).rev().find(|&at| {
             let hedge = matches!(self.class(at), Some(Class::Det | Class::Adv | Class::Adj)) || self.is_possessive(at);
-            !hedge && !(self.is_participle(at) && at > 0 && self.class(at - 1) == Some(Class::Det))
+            let narrows = self.is_participle(at) && at > 0 && self.class(at - 1) == Some(Class::Det);
+            !hedge && !narrows
         })
     }
 

@@ -74,10 +74,10 @@ fn single(
     rules: &NameRules,
 ) {
     let word = bare(&mention.words);
-    if matches!(mention.kind, EntityKind::Person | EntityKind::Unknown) {
-        if let Some(found) = bearer(clusters, &word, mention, mentions) {
-            return clusters[found].add(at, mention, rules);
-        }
+    if matches!(mention.kind, EntityKind::Person | EntityKind::Unknown)
+        && let Some(found) = bearer(clusters, &word, mention, mentions)
+    {
+        return clusters[found].add(at, mention, rules);
     }
     let name = key(&mention.words, rules);
     let fits = |cluster: &Cluster| {

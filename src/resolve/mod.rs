@@ -36,6 +36,9 @@ pub fn resolve(articles: Vec<(SourceId, Vec<NameMention>)>, rules: &RulePack) ->
     number(articles, &clusters, groups, meant, names)
 }
 
+/// Start and end of every mention of an entity, in bytes, in order.
+type Places = Vec<(u32, u32)>;
+
 fn number(
     articles: Vec<(SourceId, Vec<NameMention>)>,
     clusters: &[Cluster],
@@ -44,7 +47,7 @@ fn number(
     rules: &crate::rules::names::NameRules,
 ) -> Entities {
     let sources: Vec<SourceId> = articles.iter().map(|&(source, _)| source).collect();
-    let mut numbered: Vec<(Entity, Vec<(u32, u32)>, Vec<usize>)> = groups
+    let mut numbered: Vec<(Entity, Places, Vec<usize>)> = groups
         .into_iter()
         .map(|group| {
             let members: Vec<&Cluster> = group.iter().map(|&at| &clusters[at]).collect();
@@ -75,8 +78,8 @@ fn number(
 }
 
 /// Where the mentions of an entity stand, whatever the numbers of their sources: breaks ties between namesakes.
-fn places(members: &[&Cluster], articles: &[(SourceId, Vec<NameMention>)]) -> Vec<(u32, u32)> {
-    let mut places: Vec<(u32, u32)> = members
+fn places(members: &[&Cluster], articles: &[(SourceId, Vec<NameMention>)]) -> Places {
+    let mut places: Places = members
         .iter()
         .flat_map(|cluster| cluster.members.iter().map(|&at| articles[cluster.article].1[at].span))
         .map(|span| (span.start, span.end))

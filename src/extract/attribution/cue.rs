@@ -60,9 +60,9 @@ fn candidate<'a>(view: &View<'_>, rules: &'a AttributionRules, at: usize) -> Opt
             .hedges
             .get_key_value(lemma)
             .and_then(|(entry, &classes)| simple(CueKind::Hedge, at + 1, Some(entry), classes)),
-        Class::Adj => rules.qualities.get_key_value(lemma).and_then(|(entry, &classes)| {
+        Class::Adj => rules.qualities.get_key_value(lemma).map(|(entry, &classes)| {
             let group = group_start(view, at)..at + 1;
-            Some(Candidate { kind: CueKind::Quality, head: at, group, entry: Some(entry), classes })
+            Candidate { kind: CueKind::Quality, head: at, group, entry: Some(entry), classes }
         }),
         Class::Punct if is_credit(view, at) => simple(CueKind::Dash, at + 1, None, 0),
         Class::Punct if view.word(at) == ":" && is_label(view, at) => simple(CueKind::Colon, at + 1, None, 0),

@@ -167,12 +167,12 @@ fn ending(view: &View<'_>, room: &Range<usize>, border: usize, finite: bool) -> 
 fn adverbial_start(view: &View<'_>, room: &Range<usize>, close: usize) -> Option<usize> {
     let open = (room.start..close).rev().find(|&at| view.word(at) == ",")?;
     let first = view.token(open + 1);
-    let skips = match (first.tag.class, first.tag.form) {
-        (Class::Adp | Class::Sconj | Class::Adv, _) => true,
-        (Class::Verb, Form::Gerund | Form::Participle) => true,
-        (Class::Pron | Class::Det, Form::Question) => true,
-        _ => false,
-    };
+    let skips = matches!(
+        (first.tag.class, first.tag.form),
+        (Class::Adp | Class::Sconj | Class::Adv, _)
+            | (Class::Verb, Form::Gerund | Form::Participle)
+            | (Class::Pron | Class::Det, Form::Question)
+    );
     skips.then_some(open)
 }
 
@@ -217,17 +217,6 @@ fn is_bare_form(view: &View<'_>, cue: &Candidate<'_>) -> bool {
 fn is_finite(view: &View<'_>, cue: &Candidate<'_>) -> bool {
     matches!(view.token(cue.head).tag.form, Form::Past | Form::Present | Form::ThirdPerson)
         || (cue.group.start..cue.head).any(|at| view.class(at) == Some(Class::Aux))
-}
-
-/// A participle without auxiliary right behind a noun has that noun for its speaker: "callers saying that …".
-fn is_participle(view: &View<'_>, cue: &Candidate<'_>) -> bool {
-    cue.kind == CueKind::Verb && !is_finite(view, cue)
-}
-
-/// The border behind the last verb in `tokens`.
-fn after_verb(view: &View<'_>, tokens: Range<usize>) -> usize {
-    let verb = |at: &usize| matches!(view.class(*at), Some(Class::Verb | Class::Aux));
-    tokens.clone().rev().find(verb).map_or(tokens.start, |at| at + 1).min(tokens.end - 1)
 }
 
 /// Where the speaker ends of the nearest finite verb to the left in the same stretch.

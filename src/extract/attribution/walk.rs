@@ -178,10 +178,9 @@ impl Passed {
         }
         let token = view.token(tokens.start);
         self.commas += usize::from(view.word(tokens.start) == ",");
-        self.finite |= match (token.tag.class, token.tag.form) {
-            (Class::Verb | Class::Aux, Form::Past | Form::Present | Form::ThirdPerson | Form::Modal) => true,
-            (Class::Aux, _) => true,
-            _ => false,
-        };
+        self.finite |= matches!(
+            (token.tag.class, token.tag.form),
+            (Class::Aux, _) | (Class::Verb, Form::Past | Form::Present | Form::ThirdPerson | Form::Modal)
+        );
     }
 }
