@@ -1,14 +1,16 @@
 //! Floor 4: who said what: source, cue and content of direct, indirect and mixed speech.
 //!
-//! `cue` finds the words that may attribute and their features, `layout` finds speaker and content on either side,
-//! `walk` decides how far each reaches. What is decided by weights is fitted with the rows of `fit`.
+//! `cue` finds the words that may attribute and their features, `layout` decides on which side speaker and content
+//! stand, `voice` and `content` bound them, `walk` decides how far each reaches. What is decided by weights is fitted with the rows of `fit`.
 
+mod content;
 mod cue;
 mod features;
 pub mod fit;
 mod layout;
 mod tree;
 mod view;
+mod voice;
 mod walk;
 
 use crate::claim::{Attribution, AttributionKind};
@@ -19,6 +21,7 @@ use cue::{Candidate, candidates};
 use features::{Score, chance};
 use layout::{Bounds, Setting};
 use std::cmp::Reverse;
+use std::ops::Range;
 use view::View;
 
 /// Name of the model that tells cues from other occurrences of their words.
@@ -49,7 +52,7 @@ fn attribute(view: &View<'_>, cue: &Candidate<'_>, rules: &AttributionRules) -> 
         return None;
     }
     Some(Attribution {
-        speaker: bounds.speaker.as_ref().and_then(|tokens| view.span(tokens)),
+        speaker: bounds.speaker.as_ref().and_then(|tokens| view.span(&without_marks(view, tokens))),
         cue: view.span(&cue.group),
         content: view.span(&bounds.content)?,
         kind: kind_of(view, cue, &bounds, rules),
@@ -65,10 +68,11 @@ fn kind_of(view: &View<'_>, cue: &Candidate<'_>, bounds: &Bounds, rules: &Attrib
         .map(|number| rules.classes[number].kind);
     let first = kinds.next().unwrap_or(AttributionKind::Speech);
     match is_clause {
+        // "tried to leave": what is tried, wanted or refused is told by the outlet.
+        _ if view.class(tokens.start) == Some(Class::Part) => AttributionKind::Stance,
         true if kinds.any(|kind| kind == AttributionKind::Speech) => AttributionKind::Speech,
         true if first == AttributionKind::Stance => AttributionKind::Speech,
         true => first,
-        false if view.class(tokens.start) == Some(Class::Part) => AttributionKind::Thought,
         false => AttributionKind::Stance,
     }
 }
@@ -81,4 +85,10 @@ fn needs_words(cue: &Candidate<'_>, rules: &AttributionRules) -> bool {
 
 fn is_clause(view: &View<'_>, bounds: &Bounds) -> bool {
     bounds.content.clone().any(|at| view.is_quoted(at) || layout::is_finite_at(view, at))
+}
+
+/// Without the quotation marks and commas before the first word.
+fn without_marks(view: &View<'_>, tokens: &Range<usize>) -> Range<usize> {
+    let first = tokens.clone().find(|&at| !view.is_mark(at)).unwrap_or(tokens.start);
+    first..tokens.end
 }

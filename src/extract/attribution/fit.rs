@@ -1,10 +1,12 @@
 //! Floor 4: the features behind every decision about attributions, with what labelled articles say of each, for fitting.
 
 use super::CUE;
+use super::content;
 use super::cue::{Candidate, candidates};
 use super::features::Names;
-use super::layout::{self, Layout, Setting, models};
+use super::layout::{Layout, Setting, models};
 use super::view::{View, tokens_in};
+use super::voice;
 use super::walk::Walk;
 use crate::claim::Attribution;
 use crate::rules::RulePack;
@@ -79,7 +81,7 @@ impl Labelled {
     fn new(view: &View<'_>, label: &Attribution) -> Self {
         let tokens = |span: Span| {
             let tokens = tokens_in(&view.article.tokens, span);
-            tokens.start..layout::trim_right(view, tokens.start, tokens.end)
+            tokens.start..content::trim_right(view, tokens.start, tokens.end)
         };
         let layout = layout_of(label);
         Labelled { speaker: label.speaker.map(tokens), content: tokens(label.content), layout }
@@ -109,11 +111,11 @@ fn bound_rows(
     if let Some(speaker) = label.speaker.clone().filter(|speaker| !speaker.is_empty()) {
         let (model, walk, stop) = match order {
             Layout::ContentCueSpeaker | Layout::CueSpeakerContent => {
-                (models::SPEAKER_END, layout::speaker_end(view, speaker.start, cue.kind_name()), speaker.end)
+                (models::SPEAKER_END, voice::speaker_end(view, speaker.start, cue.kind_name()), speaker.end)
             }
             _ => (
                 models::SPEAKER_START,
-                layout::speaker_start(view, speaker.end, gap(view, cue, speaker.end)),
+                voice::speaker_start(view, speaker.end, gap(view, cue, speaker.end)),
                 speaker.start,
             ),
         };
@@ -138,7 +140,7 @@ fn bound_rows(
 
 /// What reading would find between this end of a speaker and the cue.
 fn gap(view: &View<'_>, cue: &Candidate<'_>, end: usize) -> &'static str {
-    let found = layout::speaker_before(view, cue).or_else(|| layout::distant_speaker(view, cue));
+    let found = voice::speaker_before(view, cue).or_else(|| voice::distant_speaker(view, cue));
     found.filter(|found| found.at == end).map_or("far", |found| found.gap)
 }
 
@@ -149,13 +151,15 @@ fn right_rows(
     rules: &AttributionRules,
     rows: &mut Vec<FitRow>,
 ) {
-    let begin = layout::content_begin(view, from, layout::begin_context(cue, rules));
+    let begin = content::content_begin(view, from, content::begin_context(cue, rules));
     let stops = begin.trail(view);
     // Marks between the cue and the content are passed over, so the border before them is as good.
-    let stop =
-        stops.iter().map(|&(stop, _)| stop).find(|&stop| layout::next_content(view, stop) == Some(label.content.start));
+    let stop = stops
+        .iter()
+        .map(|&(stop, _)| stop)
+        .find(|&stop| content::next_content(view, stop) == Some(label.content.start));
     walk_rows(view, models::CONTENT_BEGIN, &begin, stop.unwrap_or(label.content.start), rows);
-    let walk = layout::content_end(view, label.content.start, cue.kind_name());
+    let walk = content::content_end(view, label.content.start, cue.class_name(rules));
     walk_rows(view, models::CONTENT_END, &walk, label.content.end, rows);
 }
 
@@ -164,18 +168,18 @@ fn left_rows(view: &View<'_>, cue: &Candidate<'_>, (after, label): (usize, &Labe
         Some(speaker) if speaker.start < cue.group.start => speaker.start,
         _ => cue.group.start,
     };
-    let end = layout::trim_right(view, label.content.start, before);
+    let end = content::trim_right(view, label.content.start, before);
     if end <= label.content.start {
         return;
     }
     walk_rows(
         view,
         models::CONTENT_START,
-        &layout::content_start(view, end, cue.kind_name()),
+        &content::content_start(view, end, cue.kind_name()),
         label.content.start,
         rows,
     );
-    if let Some(rest) = layout::resumption(view, cue, after) {
+    if let Some(rest) = content::resumption(view, cue, after) {
         let mut names = Names::default();
         rest.features(view, end, &mut names);
         rows.push(FitRow { model: models::CONTENT_RESUMES, label: yes(label.content.end > after), features: names.0 });

@@ -1,12 +1,13 @@
-//! Floor 4: where speaker and content of a cue stand, and how far they reach.
+//! Floor 4: in which order speaker, cue and content of an attribution stand.
 
-use super::cue::{Candidate, CueKind, bucket, is_possessive, look_right};
-use super::features::{Score, Scores, Sink, chance};
+use super::content::{content_left, content_right};
+use super::cue::{Candidate, CueKind, bucket, look_right};
+use super::features::{Scores, Sink};
 use super::tree;
 use super::view::View;
-use super::walk::{Direction, Walk};
+use super::voice::{distant_speaker, is_by, speaker_before, speaker_right, speaker_start};
 use crate::rules::attribution::AttributionRules;
-use crate::text::{Class, Form};
+use crate::text::{Class, Deprel, Form};
 use std::ops::Range;
 
 /// The order of speaker (S), cue (Q) and content (C).
@@ -70,198 +71,6 @@ pub(super) mod models {
     pub const CONTENT_RESUMES: &str = "content-resumes";
 }
 
-/// The walk from the last word of a speaker back to its first.
-pub(super) fn speaker_start<'a>(view: &View<'_>, end: usize, context: &'a str) -> Walk<'a> {
-    Walk {
-        from: end,
-        limit: view.room(end - 1).start,
-        direction: Direction::Left,
-        may_stay: false,
-        context,
-        seeks: false,
-    }
-}
-
-/// The walk from the first word of a speaker to its last.
-pub(super) fn speaker_end<'a>(view: &View<'_>, start: usize, context: &'a str) -> Walk<'a> {
-    Walk {
-        from: start,
-        limit: last_word(view, start),
-        direction: Direction::Right,
-        may_stay: false,
-        context,
-        seeks: false,
-    }
-}
-
-/// The walk from the end of the cue to the first word of the content.
-pub(super) fn content_begin<'a>(view: &View<'_>, from: usize, context: &'a str) -> Walk<'a> {
-    const LONGEST_HEARER: usize = 14;
-    let limit = last_word(view, from).min(from + LONGEST_HEARER);
-    Walk { from, limit, direction: Direction::Right, may_stay: true, context, seeks: true }
-}
-
-/// The walk from the first word of a content to its last.
-pub(super) fn content_end<'a>(view: &View<'_>, from: usize, context: &'a str) -> Walk<'a> {
-    let limit = if view.quote_from(from).is_some() { view.sentence(from).end } else { last_word(view, from) };
-    Walk { from, limit, direction: Direction::Right, may_stay: false, context, seeks: false }
-}
-
-/// The walk from the last word of a content back to its first.
-pub(super) fn content_start<'a>(view: &View<'_>, end: usize, context: &'a str) -> Walk<'a> {
-    let limit = match view.quote_until(end) {
-        Some(quote) => view.sentence(quote.start).start,
-        None => view.room(end - 1).start,
-    };
-    Walk { from: end, limit, direction: Direction::Left, may_stay: false, context, seeks: false }
-}
-
-/// The end of the stretch that a reading from `at` may not leave, without the marks that close the sentence.
-fn last_word(view: &View<'_>, at: usize) -> usize {
-    if at >= view.article.tokens.len() {
-        return at;
-    }
-    let room = view.room(at);
-    let mut end = room.end;
-    while end > room.start.max(at) && view.is_mark(end - 1) && view.quote_until(end).is_none() {
-        end -= 1;
-    }
-    end
-}
-
-/// The end of a speaker, with what stands between it and the cue.
-#[derive(Debug, Clone, Copy)]
-pub(super) struct SpeakerEnd {
-    pub at: usize,
-    /// A name for what lies between: nothing, a comma, an adverbial between commas, other words.
-    pub gap: &'static str,
-}
-
-/// Where the speaker of a cue ends that stands right before it; `None` when the speaker must be sought farther off.
-pub(super) fn speaker_before(view: &View<'_>, cue: &Candidate<'_>) -> Option<SpeakerEnd> {
-    let room = view.room(cue.head);
-    if cue.kind == CueKind::Noun {
-        return owner_end(view, cue.head, room.start).map(|at| SpeakerEnd { at, gap: "owner" });
-    }
-    if cue.kind == CueKind::Verb && is_bare_form(view, cue) {
-        return None;
-    }
-    ending(view, &room, cue.group.start, is_finite(view, cue))
-}
-
-/// The end of the noun phrase before `border`; behind a comma only when the verb is finite.
-fn ending(view: &View<'_>, room: &Range<usize>, border: usize, finite: bool) -> Option<SpeakerEnd> {
-    let last = border.checked_sub(1).filter(|last| room.contains(last))?;
-    let found = if view.word(last) != "," {
-        SpeakerEnd { at: border, gap: "none" }
-    } else if !finite {
-        return None;
-    } else {
-        let adverbial = adverbial_start(view, room, last);
-        adverbial.map_or(SpeakerEnd { at: last, gap: "comma" }, |at| SpeakerEnd { at, gap: "adverbial" })
-    };
-    (found.at > room.start && can_end_speaker(view, found.at - 1)).then_some(found)
-}
-
-/// When the words between the comma at `close` and the comma before it say when, where or how, or are a relative clause: the earlier comma.
-fn adverbial_start(view: &View<'_>, room: &Range<usize>, close: usize) -> Option<usize> {
-    let open = (room.start..close).rev().find(|&at| view.word(at) == ",")?;
-    let first = view.token(open + 1);
-    let skips = matches!(
-        (first.tag.class, first.tag.form),
-        (Class::Adp | Class::Sconj | Class::Adv, _)
-            | (Class::Verb, Form::Gerund | Form::Participle)
-            | (Class::Pron | Class::Det, Form::Question)
-    );
-    skips.then_some(open)
-}
-
-/// Back from a noun over its adjectives and determiners to the owner's last word.
-fn owner_end(view: &View<'_>, head: usize, least: usize) -> Option<usize> {
-    let mut at = head;
-    while at > least {
-        if is_possessive(view, at - 1) {
-            return Some(at);
-        }
-        match view.class(at - 1) {
-            Some(Class::Adj | Class::Adv | Class::Noun | Class::Num) => at -= 1,
-            _ => return None,
-        }
-    }
-    None
-}
-
-fn can_end_speaker(view: &View<'_>, at: usize) -> bool {
-    match view.class(at) {
-        Some(Class::Noun | Class::Propn | Class::Pron | Class::Num | Class::Sym | Class::X | Class::Det) => true,
-        Some(Class::Part) => is_possessive(view, at),
-        Some(Class::Punct) => matches!(view.word(at), ")" | "]"),
-        Some(Class::Adj | Class::Adv) => true,
-        _ => false,
-    }
-}
-
-/// A participle or infinitive with no auxiliary of its own: its speaker is that of the verb it hangs on.
-fn is_bare_form(view: &View<'_>, cue: &Candidate<'_>) -> bool {
-    let form = view.token(cue.head).tag.form;
-    let to = (cue.group.start..cue.head).any(|at| view.token(at).lemma == "to");
-    let aux = (cue.group.start..cue.head).any(|at| view.class(at) == Some(Class::Aux));
-    let subject = cue
-        .group
-        .start
-        .checked_sub(1)
-        .is_some_and(|at| matches!(view.class(at), Some(Class::Noun | Class::Propn | Class::Pron)));
-    to || (!aux && !subject && form == Form::Base)
-}
-
-fn is_finite(view: &View<'_>, cue: &Candidate<'_>) -> bool {
-    matches!(view.token(cue.head).tag.form, Form::Past | Form::Present | Form::ThirdPerson)
-        || (cue.group.start..cue.head).any(|at| view.class(at) == Some(Class::Aux))
-}
-
-/// Where the speaker ends of the nearest finite verb to the left in the same stretch.
-pub(super) fn distant_speaker(view: &View<'_>, cue: &Candidate<'_>) -> Option<SpeakerEnd> {
-    let room = view.room(cue.head);
-    // A participle behind a comma hangs on the main verb, which comes first; other forms on the nearest one.
-    let trails = view.token(cue.head).tag.form == Form::Gerund
-        && cue.group.start > room.start
-        && view.word(cue.group.start - 1) == ",";
-    let governors = tree::governors(view, cue.head).into_iter().filter(|&at| room.start <= at && at < cue.group.start);
-    if let Some(end) = main_speaker(view, cue, governors) {
-        return Some(end);
-    }
-    let nearest = (room.start..cue.group.start).rev();
-    if trails { main_speaker(view, cue, room.start..cue.group.start) } else { main_speaker(view, cue, nearest) }
-}
-
-fn main_speaker(view: &View<'_>, cue: &Candidate<'_>, places: impl Iterator<Item = usize>) -> Option<SpeakerEnd> {
-    let room = view.room(cue.head);
-    for at in places {
-        let token = view.token(at);
-        let finite = match (token.tag.class, token.tag.form) {
-            (Class::Verb, Form::Past | Form::Present | Form::ThirdPerson) => true,
-            (Class::Aux, form) => form != Form::Base && form != Form::Gerund,
-            _ => false,
-        };
-        if finite && view.is_quoted(at) == view.is_quoted(cue.head) {
-            let border = before_auxiliaries(view, &room, at);
-            if let Some(end) = ending(view, &room, border, true) {
-                return Some(SpeakerEnd { gap: "far", ..end });
-            }
-        }
-    }
-    None
-}
-
-fn before_auxiliaries(view: &View<'_>, room: &Range<usize>, mut at: usize) -> usize {
-    let steps_over =
-        |at: usize| matches!(view.class(at), Some(Class::Aux | Class::Adv | Class::Part)) && !is_possessive(view, at);
-    while at > room.start && steps_over(at - 1) {
-        at -= 1;
-    }
-    at
-}
-
 /// The tokens of speaker and content.
 pub(super) struct Bounds {
     pub speaker: Option<Range<usize>>,
@@ -293,13 +102,46 @@ impl<'a> Setting<'a> {
                 best = (layout, sum);
             }
         }
-        match best.0 {
+        self.mended(view, best.0)
+    }
+
+    /// The layout that grammar leaves when the likeliest one cannot be.
+    fn mended(&self, view: &View<'_>, layout: Layout) -> Layout {
+        let near = self.near.as_ref();
+        let active = self.cue.kind == CueKind::Verb && !self.cue.is_passive(view);
+        let clause = near.is_some_and(|near| near.clone().any(|at| is_main_verb(view, at)));
+        match layout {
             // Without a passive, who stands before the verb is its subject.
-            Layout::CueContent if self.near.is_some() && self.gap == "none" && !self.cue.is_passive(view) => {
-                Layout::SpeakerCueContent
+            Layout::CueContent if near.is_some() && self.gap == "none" && active => Layout::SpeakerCueContent,
+            // "She died on Monday, said the clinic": a clause is no speaker, and the noun phrase behind the verb is no content.
+            Layout::SpeakerCueContent
+                if active
+                    && (clause || self.gap == "comma" || self.gap == "adverbial")
+                    && self.opens_speaker(view) == "alone" =>
+            {
+                Layout::ContentCueSpeaker
+            }
+            // "…, the director said by telephone": only a passive has its agent behind "by".
+            Layout::ContentCueSpeaker if active && near.is_some() && is_by(view, self.cue.group.end) => {
+                Layout::ContentSpeakerCue
             }
             layout => layout,
         }
+    }
+
+    /// What follows the cue up to the next comma or the end: a noun phrase "alone", one with a verb, or something else.
+    fn opens_speaker(&self, view: &View<'_>) -> &'static str {
+        let room = view.room(self.cue.head);
+        let from = self.cue.group.end;
+        let nominal = matches!(
+            view.class(from),
+            Some(Class::Det | Class::Noun | Class::Propn | Class::Adj | Class::Pron | Class::Num)
+        );
+        if !nominal || !room.contains(&from) || view.is_quoted(from) != view.is_quoted(self.cue.head) {
+            return "other";
+        }
+        let reach = (from..room.end).take_while(|&at| !view.is_mark(at) && !opens_relative(view, at));
+        if reach.into_iter().any(|at| is_finite_at(view, at)) { "verb" } else { "alone" }
     }
 
     /// The features of the cue, and of what stands before its speaker.
@@ -313,7 +155,11 @@ impl<'a> Setting<'a> {
         let finite = (room.start..start).any(|at| !view.is_quoted(at) && is_finite_at(view, at));
         let finite = if finite { "finite" } else { "bare" };
         let (ahead, steps) = look_right(view, &view.room(self.cue.head), self.cue.group.end);
+        let clause = self.near.as_ref().is_some_and(|near| near.clone().any(|at| is_main_verb(view, at)));
+        let clause = if clause { "clause" } else { "phrase" };
+        let opens = self.opens_speaker(view);
         sink.add("speaker", &[has, self.gap]);
+        sink.add("speaker clause", &[clause, self.gap, opens]);
         sink.add("before", &[has, before[0], before[1]]);
         sink.add_signs("before2", before2, before);
         sink.add("before finite", &[has, before[0], before[1], finite]);
@@ -352,6 +198,7 @@ impl<'a> Setting<'a> {
         Some(bounds)
     }
 
+    /// The speaker without the marks before it.
     fn speaker_left(&self, view: &View<'_>, rules: &AttributionRules) -> Option<Range<usize>> {
         self.near.clone().or_else(|| {
             let end = distant_speaker(view, self.cue)?;
@@ -361,6 +208,16 @@ impl<'a> Setting<'a> {
     }
 }
 
+/// A finite verb that is not that of a relative clause.
+fn is_main_verb(view: &View<'_>, at: usize) -> bool {
+    let relative = |at: usize| view.token(at).relation == Deprel::AclRelcl;
+    is_finite_at(view, at) && !relative(at) && !tree::head(view, at).is_some_and(relative)
+}
+
+fn opens_relative(view: &View<'_>, at: usize) -> bool {
+    view.token(at).tag.form == Form::Question
+}
+
 pub(super) fn is_finite_at(view: &View<'_>, at: usize) -> bool {
     let tag = view.token(at).tag;
     match tag.class {
@@ -368,115 +225,4 @@ pub(super) fn is_finite_at(view: &View<'_>, at: usize) -> bool {
         Class::Aux => true,
         _ => false,
     }
-}
-
-fn speaker_right(view: &View<'_>, cue: &Candidate<'_>, rules: &AttributionRules) -> Option<Range<usize>> {
-    let start = skip_marks(view, cue.group.end + usize::from(is_by(view, cue.group.end)));
-    view.get(start)?;
-    let end = speaker_end(view, start, cue.kind_name()).end(view, rules.model(models::SPEAKER_END));
-    (end > start).then_some(start..trim_right(view, start, end))
-}
-
-/// Whether the word at `at` is "by" or what else the agent of a passive stands behind.
-pub(super) fn is_by(view: &View<'_>, at: usize) -> bool {
-    view.class(at) == Some(Class::Adp)
-}
-
-fn skip_marks(view: &View<'_>, mut at: usize) -> usize {
-    while view.is_mark(at) && view.quote_from(at).is_none() {
-        at += 1;
-    }
-    at
-}
-
-fn content_right(view: &View<'_>, cue: &Candidate<'_>, from: usize, rules: &AttributionRules) -> Option<Range<usize>> {
-    let begin = content_begin(view, from, begin_context(cue, rules)).end(view, rules.model(models::CONTENT_BEGIN));
-    let begin = next_content(view, begin)?;
-    let end = content_end(view, begin, cue.kind_name()).end(view, rules.model(models::CONTENT_END));
-    let end = trim_right(view, begin, end);
-    (end > begin).then_some(begin..end)
-}
-
-/// From a border over marks to the first word or quotation; a colon may lead over to the next paragraph.
-pub(super) fn next_content(view: &View<'_>, begin: usize) -> Option<usize> {
-    let begin = skip_marks(view, begin);
-    view.get(begin).map(|_| begin)
-}
-
-/// What the walk to the content should know of the cue: whether it takes a hearer.
-pub(super) fn begin_context(cue: &Candidate<'_>, rules: &AttributionRules) -> &'static str {
-    let hearer =
-        rules.classes.iter().enumerate().any(|(number, class)| class.hearer && cue.classes & (1 << number) != 0);
-    if hearer { "hearer" } else { cue.kind_name() }
-}
-
-fn content_left(
-    view: &View<'_>,
-    cue: &Candidate<'_>,
-    (end, after): (usize, usize),
-    rules: &AttributionRules,
-) -> Option<Range<usize>> {
-    let room = view.sentence(cue.head);
-    let least = view.quote_until(room.start).map_or(room.start, |quote| quote.start);
-    let end = trim_right(view, least, end);
-    if end <= least {
-        return None;
-    }
-    let start = content_start(view, end, cue.kind_name()).end(view, rules.model(models::CONTENT_START));
-    let resumed = resumption(view, cue, after).filter(|rest| rest.chance(view, end, rules) > 0.5);
-    Some(start..resumed.map_or(end, |rest| trim_right(view, start, rest.end)))
-}
-
-/// Words behind a cue to which the content before it may go on.
-pub(super) struct Resumption {
-    kind: &'static str,
-    from: usize,
-    pub end: usize,
-}
-
-/// The rest of the cue's sentence; when that is empty the quotation that begins the next sentence of the paragraph.
-pub(super) fn resumption(view: &View<'_>, cue: &Candidate<'_>, after: usize) -> Option<Resumption> {
-    let end = last_word(view, cue.head);
-    if after < end {
-        let end = view.quote(end - 1).filter(|_| !view.is_quoted(cue.head)).map_or(end, |quote| quote.end);
-        return Some(Resumption { kind: "sentence", from: after, end });
-    }
-    let next = view.sentence(cue.head).end;
-    let block = |at: usize| view.article.sentences[view.sentence_number(at)].block;
-    let quote = view.get(next).and_then(|_| view.quote_from(next))?;
-    (block(next) == block(cue.head)).then_some(Resumption { kind: "quote", from: next, end: quote.end })
-}
-
-impl Resumption {
-    /// How likely the content that ends at `content_end` goes on here.
-    fn chance(&self, view: &View<'_>, content_end: usize, rules: &AttributionRules) -> f32 {
-        let mut score = Score::of(rules.model(models::CONTENT_RESUMES));
-        self.features(view, content_end, &mut score);
-        chance(score.sum)
-    }
-
-    pub(super) fn features(&self, view: &View<'_>, content_end: usize, sink: &mut impl Sink) {
-        let quoted = if view.quote_until(content_end).is_some() { "quote" } else { "clause" };
-        let room = self.from..self.end;
-        let next = view.sign_in(&room, Some(self.from));
-        let finite = room.clone().any(|at| view.class(at) == Some(Class::Verb) && !view.is_quoted(at));
-        sink.add("bias", &[]);
-        sink.add("kind", &[self.kind, quoted]);
-        sink.add("next", &[quoted, next[0], next[1]]);
-        sink.add_signs("next2", next, view.sign_in(&room, Some(self.from + 1)));
-        sink.add("left", &[bucket(self.end - self.from), quoted]);
-        sink.add("verb", &[if finite { "verb" } else { "none" }, quoted]);
-    }
-}
-
-/// Without the commas and stops at the end; a quotation's own marks stay.
-pub(super) fn trim_right(view: &View<'_>, start: usize, mut end: usize) -> usize {
-    while end > start
-        && view.is_mark(end - 1)
-        && view.quote_until(end).is_none()
-        && !matches!(view.word(end - 1), ")" | "]" | "?")
-    {
-        end -= 1;
-    }
-    end
 }
