@@ -63,8 +63,8 @@ pub enum Content<E> {
     },
     /// Words put in somebody's mouth.
     Quote {
-        /// The words without their marks.
-        words: Span,
+        /// The words without their marks: several runs when the speaker is named in their middle.
+        pieces: Vec<Span>,
     },
     /// Who did what to whom.
     Proposition(Proposition<E>),

@@ -3,9 +3,10 @@
 use crate::align::link::{self, SentenceLink};
 use crate::align::profile::{self, SentenceProfile, StoryProfile};
 use crate::align::trace::{self, FeatureRow};
-use crate::claim::{Attribution, Claim, EntityId, Mention};
-use crate::compare::{CHECKS, conflict, name, proposition, quantity, title, utterance};
-use crate::extract::{attribution, names, quantity as quantities, utterance as utterances};
+use crate::claim::{Attribution, Claim, EntityId, Mention, Speaker};
+use crate::compare::{CHECKS, conflict, name, place, proposition, quantity, title, utterance};
+use crate::extract::speaker::Speakers;
+use crate::extract::{attribution, names, quantity as quantities, quotes};
 use crate::finding::{Coverage, Finding, Report, SourceSummary};
 use crate::language::en;
 use crate::name::{Entities, NameMention};
@@ -27,6 +28,8 @@ pub struct Extraction {
     pub names: Vec<NameMention>,
     /// Who said what, in order.
     pub attributions: Vec<Attribution>,
+    /// Who is meant by the speaker of each attribution; the words that name him, not the pronoun that stands for him.
+    pub voices: Vec<Option<Speaker<Mention>>>,
     /// What is claimed, in order.
     pub claims: Vec<Claim<Mention>>,
 }
@@ -52,9 +55,26 @@ fn extract(source: Source, rules: &RulePack) -> Extraction {
         .collect();
     let names = names::read(&article, rules);
     let attributions = attribution::read(&article, rules);
-    let mut claims = quantities::read(&article, &values, &attributions, rules);
-    claims.extend(utterances::read(&article, &attributions));
-    Extraction { article, values, names, attributions, claims }
+    let quotes = quotes::read(&article, &attributions);
+    let speakers = Speakers::read(&article, &attributions, &quotes, &names, &rules.names);
+    let mut claims = quantities::read(&article, &values, &speakers, rules);
+    claims.extend(quotes::claims(&article, &quotes, &speakers));
+    let voices = attributions.iter().map(|attribution| speakers.meant_by(attribution)).collect();
+    Extraction { article, values, names, attributions, voices, claims }
+}
+
+/// Reads each source into what it claims, every speaker shown by the name that all sources together tell.
+pub fn read_named(sources: Vec<Source>, rules: &RulePack) -> Vec<Extraction> {
+    let mut extractions = read(sources, rules);
+    let named = extractions.iter().map(|one| (one.article.source.id, one.names.clone())).collect();
+    let entities = resolve::resolve(named, rules);
+    for extraction in &mut extractions {
+        let of_claims = extraction.claims.iter_mut().map(|claim| &mut claim.speaker);
+        for speaker in of_claims.chain(&mut extraction.voices).flatten() {
+            speaker.shown = resolve::resolve_speaker(speaker.clone(), &entities).shown;
+        }
+    }
+    extractions
 }
 
 /// Sources with what aligns them, ready to be compared.
@@ -92,10 +112,11 @@ pub fn compare(sources: Vec<Source>, rules: &RulePack, _options: &Options) -> Re
         quantity::compare_quantities(&board.articles, &board.claims, &board.links, &rules.attributes);
     findings.extend(name::compare_names(&board.articles, &board.entities, &board.links, &rules.names));
     findings.extend(title::compare_titles(&board.articles, &board.entities));
+    findings.extend(place::compare_places(&board.articles, &board.entities, &board.links, rules));
     let (conflicts, conflicting) = conflict::compare_conflicts(&board.articles, &board.links, rules);
     findings.extend(conflicts);
     differing.extend(conflicting);
-    findings.extend(utterance::compare_utterances(&board.articles, &board.claims, &rules.quotes));
+    findings.extend(utterance::compare_utterances(&board.articles, &board.claims, &board.entities, &rules.quotes));
     findings.extend(proposition::compare_sentences(&board.articles, &board.links, &differing));
     let groups = findings.len();
     findings.extend(proposition::additions(&board.articles, &board.profiles, &board.links));

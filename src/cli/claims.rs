@@ -16,13 +16,14 @@ pub fn run(arguments: &ClaimsArgs, color: ColorChoice) -> Result<(), Failure> {
         return Err(Failure::NoSource);
     }
     compare::warn_of(&sources, color);
-    let extractions = pipeline::read(sources, &pack);
+    let extractions = pipeline::read_named(sources, &pack);
     let readings: Vec<Reading<'_>> = extractions
         .iter()
         .map(|extraction| Reading {
             article: &extraction.article,
             values: &extraction.values,
             attributions: &extraction.attributions,
+            voices: &extraction.voices,
             claims: &extraction.claims,
         })
         .collect();

@@ -7,4 +7,3 @@ pub mod quotes;
 pub mod scope;
 pub mod setting;
 pub mod speaker;
-pub mod utterance;

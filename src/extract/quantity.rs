@@ -1,20 +1,16 @@
 //! Floor 4: the quantities of an article: each value with what it is a value of, and whose word it is.
 
+use super::scope;
 use super::setting::setting;
-use super::{scope, speaker};
-use crate::claim::{Attribute, Attribution, Claim, Content, Mention, Modality, Polarity, Quantity, Share};
+use super::speaker::Speakers;
+use crate::claim::{Attribute, Claim, Content, Mention, Modality, Polarity, Quantity, Share};
 use crate::rules::RulePack;
 use crate::rules::attributes::Setting;
 use crate::text::{Article, BlockKind, Sentence, Span};
 use crate::value::{Kind, Marks, Reading};
 
 /// The quantities of the headlines and paragraphs of `article`, in order. Readings that may be no value are left out.
-pub fn read(
-    article: &Article,
-    values: &[Reading],
-    attributions: &[Attribution],
-    rules: &RulePack,
-) -> Vec<Claim<Mention>> {
+pub fn read(article: &Article, values: &[Reading], speakers: &Speakers<'_>, rules: &RulePack) -> Vec<Claim<Mention>> {
     let mut claims = Vec::new();
     let scopes = scope::read(article, values);
     for reading in values.iter().filter(|reading| !reading.marks.weak) {
@@ -32,7 +28,7 @@ pub fn read(
                 span: reading.span,
                 attribute: attribute(article, sentence, reading, rules),
             }),
-            speaker: speaker::of(article, attributions, reading.span),
+            speaker: speakers.of(reading.span),
             polarity: Polarity::Affirmed,
             modality: Modality::Fact,
             scope: scopes[place].clone(),

@@ -1,7 +1,8 @@
 //! Floor 4: the quotations of an article as utterances: pieces joined, each with its speaker, expressions kept apart.
 
-use crate::claim::{Attribution, AttributionKind};
-use crate::text::{Article, Quotation, Span};
+use super::speaker::Speakers;
+use crate::claim::{Attribution, AttributionKind, Claim, Content, Mention, Modality, Polarity, Scope};
+use crate::text::{Article, Quotation, Sentence, Span};
 
 /// Words that somebody is quoted with.
 #[derive(Debug, Clone, PartialEq, Eq)]
@@ -28,6 +29,8 @@ pub enum QuoteKind {
 
 /// Fewer words are an utterance only when a cue introduces them.
 const SHORTEST_UTTERANCE: usize = 3;
+/// A quoted sentence of fewer words than this is no claim.
+const SHORTEST_CLAIM: usize = 4;
 /// Fewer words that no attribution covers are an expression.
 const SHORTEST_UNATTRIBUTED: usize = 6;
 
@@ -39,15 +42,15 @@ pub fn read(article: &Article, attributions: &[Attribution]) -> Vec<Quote> {
         let own = attribution_of(quotation, attributions);
         let joins = before.is_some_and(|last| goes_on(article, last, (quotation, own)));
         match quotes.last_mut().filter(|_| joins) {
-            Some(last) => extend(article, last, quotation),
+            Some(last) => {
+                extend(article, last, quotation);
+                last.speaker = last.speaker.or(own.and_then(|attribution| attribution.speaker));
+            }
             None => {
-                let follows = own.is_none() && follows_on(article, before.map(|(last, _)| last), quotation);
+                let earlier = before.map(|(last, _)| last).zip(quotes.last());
                 let speaker = match own {
                     Some(attribution) => attribution.speaker,
-                    None => quotes
-                        .last()
-                        .filter(|last| follows && last.kind == QuoteKind::Utterance)
-                        .and_then(|last| last.speaker),
+                    None => carried_speaker(article, earlier, quotation, attributions),
                 };
                 quotes.push(quote(article, quotation, own, speaker));
             }
@@ -55,6 +58,37 @@ pub fn read(article: &Article, attributions: &[Attribution]) -> Vec<Quote> {
         before = Some((quotation, own));
     }
     quotes
+}
+
+/// The speaker of a quotation that fills its sentences and that nobody introduces: of the speech right before it.
+fn carried_speaker(
+    article: &Article,
+    earlier: Option<(&Quotation, &Quote)>,
+    quotation: &Quotation,
+    attributions: &[Attribution],
+) -> Option<Span> {
+    let own = article.sentence_at(quotation.span)?;
+    let last = article.sentence_at(Span { start: quotation.span.end.saturating_sub(1), ..quotation.span })?;
+    let starts = article.sentences[own].span.start == quotation.span.start;
+    let ends = article.sentences.get(last).is_none_or(|sentence| sentence.span.end <= quotation.span.end);
+    let before = own.checked_sub(1)?;
+    if !starts || !ends {
+        return None;
+    }
+    let reaches = |span: Span| {
+        let end = Span { start: span.end.saturating_sub(1), ..span };
+        article.sentence_at(end).is_some_and(|sentence| sentence == before)
+    };
+    if let Some((_, quote)) = earlier.filter(|(last, quote)| reaches(last.span) && quote.kind == QuoteKind::Utterance) {
+        return quote.speaker;
+    }
+    let in_quotation = |span: Span| article.quotations.iter().any(|one| one.span.contains(span));
+    attributions
+        .iter()
+        .filter(|one| one.kind == AttributionKind::Speech)
+        .filter(|one| one.cue.is_some_and(|cue| article.sentence_at(cue) == Some(before) && !in_quotation(cue)))
+        .filter_map(|one| one.speaker)
+        .next_back()
 }
 
 /// The narrowest attribution of words that covers the quotation and whose cue stands outside it.
@@ -111,16 +145,6 @@ fn goes_on(
         && !article.slice(between).contains("\n\n")
 }
 
-/// Whether a quotation that nobody introduces is the next paragraph of the same speech: it fills its paragraph, right behind the last.
-fn follows_on(article: &Article, last: Option<&Quotation>, quotation: &Quotation) -> bool {
-    let block = |span: Span| article.sentence_at(span).map(|sentence| article.sentences[sentence].block);
-    let (Some(last), Some(own)) = (last, block(quotation.span)) else { return false };
-    let paragraph = article.source.blocks[own as usize].span;
-    let fills = quotation.span.start == paragraph.start && quotation.span.end == paragraph.end;
-    let previous = block(last.span).is_some_and(|block| block + 1 == own);
-    fills && previous
-}
-
 /// Whether the content begins with the quotation, but for blanks and marks.
 fn begins_with(article: &Article, content: Span, quotation: Span) -> bool {
     content.start >= quotation.start
@@ -136,4 +160,46 @@ fn is_title(words: &str) -> bool {
 
 fn fold(words: &str) -> String {
     words.split_whitespace().collect::<Vec<_>>().join(" ")
+}
+
+/// The quoted words as claims, one for each sentence that holds some; shorter ones are left out.
+pub fn claims(article: &Article, quotes: &[Quote], speakers: &Speakers<'_>) -> Vec<Claim<Mention>> {
+    let mut claims = Vec::new();
+    for quote in quotes {
+        for (place, sentence) in sentences(article, quote) {
+            let pieces: Vec<Span> = quote.pieces.iter().filter_map(|piece| meet(sentence.span, *piece)).collect();
+            let words = |piece: &Span| article.slice(*piece).split_whitespace().count();
+            let Some((&first, rest)) = pieces.split_first() else { continue };
+            if pieces.iter().map(words).sum::<usize>() < SHORTEST_CLAIM {
+                continue;
+            }
+            claims.push(Claim {
+                source: article.source.id,
+                sentence: place as u32,
+                span: rest.iter().fold(first, |whole, piece| whole.cover(*piece)),
+                speaker: speakers.of(first),
+                content: Content::Quote { pieces },
+                polarity: Polarity::Affirmed,
+                modality: Modality::Fact,
+                scope: Scope::default(),
+            });
+        }
+    }
+    claims
+}
+
+/// The sentences that hold words of the quote, with their places.
+fn sentences<'a>(article: &'a Article, quote: &Quote) -> impl Iterator<Item = (usize, &'a Sentence)> {
+    let whole = quote.pieces.iter().skip(1).fold(quote.pieces[0], |whole, piece| whole.cover(*piece));
+    let first = article.sentence_at(whole).unwrap_or(article.sentences.len());
+    article.sentences.iter().enumerate().skip(first).take_while(move |(_, sentence)| sentence.span.start < whole.end)
+}
+
+/// The bytes of both spans; `None` when they share none.
+fn meet(one: Span, other: Span) -> Option<Span> {
+    one.overlaps(other).then(|| Span {
+        source: one.source,
+        start: one.start.max(other.start),
+        end: one.end.min(other.end),
+    })
 }

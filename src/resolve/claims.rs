@@ -1,7 +1,7 @@
 //! Floor 4: claims of words become claims of identities.
 
 use crate::claim::{Argument, Claim, Content, EntityId, EntityKind, Mention, Proposition, Speaker};
-use crate::name::Entities;
+use crate::name::{Entities, NameForm, NameRole, ResolvedMention};
 use crate::text::Span;
 
 /// The claims of one source with the identities behind their words.
@@ -13,7 +13,7 @@ pub fn resolve_claims(claims: Vec<Claim<Mention>>, entities: &Entities) -> Vec<C
 fn resolve_claim(claim: Claim<Mention>, entities: &Entities) -> Option<Claim<EntityId>> {
     let content = match claim.content {
         Content::Quantity(quantity) => Content::Quantity(quantity),
-        Content::Quote { words } => Content::Quote { words },
+        Content::Quote { pieces } => Content::Quote { pieces },
         Content::Name { entity, titles } => Content::Name { entity: entity_at(entities, entity.span)?, titles },
         Content::Proposition(proposition) => Content::Proposition(resolve_proposition(proposition, entities)),
     };
@@ -34,7 +34,7 @@ fn entity_at(entities: &Entities, span: Span) -> Option<EntityId> {
 }
 
 /// A speaker who is one identity is shown by its name.
-fn resolve_speaker(speaker: Speaker<Mention>, entities: &Entities) -> Speaker<EntityId> {
+pub fn resolve_speaker(speaker: Speaker<Mention>, entities: &Entities) -> Speaker<EntityId> {
     let entity = speaker.span.and_then(|span| speaker_at(entities, span));
     let shown = entity.map_or(speaker.shown, |id| entities.shown(id).to_owned());
     Speaker { span: speaker.span, entity, shown }
@@ -43,12 +43,18 @@ fn resolve_speaker(speaker: Speaker<Mention>, entities: &Entities) -> Speaker<En
 /// Bytes of an article before a name: "the ".
 const ARTICLE: u32 = 4;
 
-/// Who speaks: the first person named, else the name the words begin with. "Police in Kent" is nobody's name.
+/// Who speaks: the first person named, else the name the words begin with, or the pronoun they are. "Police in Kent", "the
+/// Indian navy" and "Kirby's lawyer" are not Kent, India and Kirby.
 fn speaker_at(entities: &Entities, span: Span) -> Option<EntityId> {
-    let named = || entities.mentions_in(span).iter().filter_map(|one| Some((one, one.entity?)));
-    let person = named().find(|(_, id)| entities.get(*id).kind == EntityKind::Person);
+    let named = || {
+        let inside = entities.mentions_in(span).iter().filter(|one| span.contains(one.mention.span));
+        inside.filter(|one| one.mention.role != NameRole::Modifier).filter_map(|one| Some((one, one.entity?)))
+    };
+    let proper = |one: &&ResolvedMention| one.mention.form == NameForm::Proper;
+    let person = named().find(|(one, id)| proper(one) && entities.get(*id).kind == EntityKind::Person);
     let first = || named().find(|(one, _)| one.mention.span.start <= span.start + ARTICLE);
-    person.or_else(first).map(|(_, id)| id)
+    let whole = |one: &&ResolvedMention| proper(one) || one.mention.span.end == span.end;
+    person.or_else(|| first().filter(|(one, _)| whole(one))).map(|(_, id)| id)
 }
 
 fn resolve_proposition(proposition: Proposition<Mention>, entities: &Entities) -> Proposition<EntityId> {

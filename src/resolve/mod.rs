@@ -10,7 +10,7 @@ mod local;
 mod place;
 mod reference;
 
-pub use claims::resolve_claims;
+pub use claims::{resolve_claims, resolve_speaker};
 
 use crate::name::{Entities, Entity, NameMention, ResolvedMention};
 use crate::rules::RulePack;

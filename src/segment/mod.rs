@@ -18,21 +18,27 @@ pub fn segment(source: &Source, rules: &RulePack) -> (Vec<Sentence>, Vec<Quotati
     let mut sentences = Vec::new();
     let mut quotations = Vec::new();
     let mut open = false;
+    let mut runs_to = 0;
     let running = source.blocks.iter().enumerate().filter(|(_, block)| carries_claims(block.kind));
-    let mut blocks = running.peekable();
-    while let Some((number, block)) = blocks.next() {
-        let text = &source.text[block.span.range()];
-        let marks = Marks::read(text, &rules.segment);
+    let running: Vec<Running<'_>> =
+        running.map(|(number, block)| Running::read(source, number, block, rules)).collect();
+    for (at, here) in running.iter().enumerate() {
+        let (text, block, marks) = (here.text, here.block, &here.marks);
         let first = sentences.len();
-        cut(source, (number, block), &marks, rules, &mut sentences);
-        let next = blocks.peek().filter(|(_, next)| next.kind == block.kind);
-        let reopened = next.is_some_and(|(_, next)| quotes::opens(&source.text[next.span.range()]));
+        cut(source, (here.number, block), marks, rules, &mut sentences);
+        quotations.extend((at > 0 && at <= runs_to).then(|| carried(source, here)));
+        let next = running.get(at + 1).filter(|next| next.block.kind == block.kind);
+        let reopened = next.is_some_and(|next| quotes::opens(next.text));
+        let runs_over = if marks.left_open() && !reopened { runs_over(&running[at..]) } else { 0 };
+        runs_to = if runs_over > 0 { at + runs_over } else { runs_to };
         let found = marks.quotations(text).into_iter().enumerate().map(|(index, range)| {
             let base = block.span.start as usize;
             let start = base + range.outer.start;
             let end = match range.closed {
                 true => base + range.outer.end,
-                false => end_of_open(start, reopened, &sentences[first..]).max(base + range.inner_start),
+                false => {
+                    end_of_open(start, reopened || runs_over > 0, &sentences[first..]).max(base + range.inner_start)
+                }
             };
             let inner_end = if range.closed { base + range.inner_end } else { end };
             let span = |start, end| Span::new(source.id, start, end);
@@ -46,6 +52,52 @@ pub fn segment(source: &Source, rules: &RulePack) -> (Vec<Sentence>, Vec<Quotati
         open = marks.left_open() && reopened;
     }
     (sentences, quotations)
+}
+
+/// A headline or paragraph with its marks.
+struct Running<'a> {
+    number: usize,
+    block: &'a Block,
+    text: &'a str,
+    marks: Marks,
+}
+
+impl<'a> Running<'a> {
+    fn read(source: &'a Source, number: usize, block: &'a Block, rules: &RulePack) -> Self {
+        let text = &source.text[block.span.range()];
+        Running { number, block, text, marks: Marks::read(text, &rules.segment) }
+    }
+}
+
+/// A quotation that is not reopened runs over at most so many blocks to its closing mark.
+const MOST_RUN_OVER: usize = 5;
+
+/// How many blocks beyond the first, which leaves a quotation open, it runs over: up to the block that begins inside it
+/// and closes it, when no other mark stands between; 0 when the mark was forgotten.
+fn runs_over(running: &[Running<'_>]) -> usize {
+    let kind = running[0].block.kind;
+    let further = running.iter().enumerate().skip(1).take(MOST_RUN_OVER);
+    for (count, next) in further.take_while(|(_, next)| next.block.kind == kind) {
+        if next.marks.closes_before().is_some() {
+            return count;
+        }
+        if !next.marks.is_free() {
+            break;
+        }
+    }
+    0
+}
+
+/// The part in this block of a quotation that runs over it.
+fn carried(source: &Source, here: &Running<'_>) -> Quotation {
+    let base = here.block.span.start as usize;
+    let close = here.marks.closes_before().cloned().unwrap_or(here.text.len()..here.text.len());
+    let inner = here.text[..close.start].trim_end().len();
+    Quotation {
+        span: Span::new(source.id, base, base + close.end),
+        inner: Span::new(source.id, base, base + inner),
+        continues: true,
+    }
 }
 
 fn carries_claims(kind: BlockKind) -> bool {

@@ -10,6 +10,10 @@ pub(super) struct Marks {
     /// By place: where each mark that closes something begins and ends.
     closing: Vec<Range<usize>>,
     pairs: Vec<Pair>,
+    /// The first double mark, when it closes what stands before it and nothing in the block opened.
+    closes_before: Option<Range<usize>>,
+    /// Whether the block has a double mark.
+    has_double: bool,
 }
 
 #[derive(Debug)]
@@ -39,7 +43,12 @@ impl Marks {
     /// Reads the marks of `text`, one block.
     pub(super) fn read(text: &str, rules: &SegmentRules) -> Marks {
         let found = find(text);
-        let mut marks = Marks::default();
+        let first = found.iter().find(|mark| !mark.single);
+        let mut marks = Marks {
+            closes_before: first.filter(|mark| mark.shape == Shape::Closes).map(|mark| mark.range.clone()),
+            has_double: first.is_some(),
+            ..Marks::default()
+        };
         pair_doubles(text, &found, &mut marks.pairs);
         pair_singles(text, &found, rules, &mut marks.pairs);
         marks.pairs.sort_by_key(|pair| pair.open.start);
@@ -67,6 +76,16 @@ impl Marks {
     /// Whether the last quotation is not closed in its block.
     pub(super) fn left_open(&self) -> bool {
         self.pairs.iter().any(|pair| !pair.single && pair.close.is_none())
+    }
+
+    /// Where a quotation closes that an earlier block left open: the first double mark, when it closes and nothing opened.
+    pub(super) fn closes_before(&self) -> Option<&Range<usize>> {
+        self.closes_before.as_ref()
+    }
+
+    /// Whether the block has no double mark, so that a quotation may run over it.
+    pub(super) fn is_free(&self) -> bool {
+        !self.has_double
     }
 
     /// The quotations, without those inside another.

@@ -62,17 +62,18 @@ fn after(line: &Line<'_>, name: &Range<usize>) -> Option<Title> {
         return None;
     }
     at += 1;
+    let bare = copula && !line.has(at, WordClass::Article);
     if line.has(at, WordClass::Article) {
         at += 1;
-    } else if copula {
-        return None;
     }
     let start = at;
     while at < line.tokens.len() && at - start < REACH {
         if let Some(end) = title_at(line, at, line.tokens.len()).filter(|&end| closes(line, end)) {
             let end_of_office = office_end(line, end);
             let other = line.is_capital(end) && !line.has(end, WordClass::Never);
-            return if other { None } else { make(line, start..end_of_office, Some(end)) };
+            let title = if other { None } else { make(line, start..end_of_office, Some(end)) };
+            // "Orrell was sheriff of Kent": without an article only an office that is named.
+            return title.filter(|title| !bare || end_of_office > end && is_office(line, title));
         }
         if !modifies(line, at) && line.lower_at(at) != "'s" && line.lower_at(at) != "’s" && line.lower_at(at) != "and"
         {

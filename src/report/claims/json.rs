@@ -1,7 +1,7 @@
 //! The claims JSON: wire types of its own. Fields may be added, none renamed.
 
 use super::{Reading, tell};
-use crate::claim::{Attribution, Claim, Mention, Modality, Polarity};
+use crate::claim::{Attribution, Claim, Mention, Modality, Polarity, Speaker};
 use crate::report::SCHEMA_VERSION;
 use crate::text::{Source, Span};
 use crate::value;
@@ -12,7 +12,7 @@ struct WireClaims<'a> {
     schema_version: u32,
     sources: Vec<WireSource<'a>>,
     values: Vec<WireValue<'a>>,
-    attributions: Vec<WireAttribution>,
+    attributions: Vec<WireAttribution<'a>>,
     claims: Vec<WireClaim<'a>>,
 }
 
@@ -41,8 +41,9 @@ struct WireValue<'a> {
 }
 
 #[derive(Debug, Serialize)]
-struct WireAttribution {
+struct WireAttribution<'a> {
     source: u32,
+    meant: Option<&'a str>,
     speaker: Option<[u32; 2]>,
     cue: Option<[u32; 2]>,
     content: [u32; 2],
@@ -75,7 +76,7 @@ pub fn json(readings: &[Reading<'_>]) -> String {
             |reading| reading.values,
             |reading, value| wire_value(&reading.article.source, value),
         ),
-        attributions: collect(readings, |reading| reading.attributions, |_, attribution| wire_attribution(attribution)),
+        attributions: readings.iter().flat_map(wire_attributions).collect(),
         claims: collect(readings, |reading| reading.claims, wire_claim),
     };
     let mut text = serde_json::to_string_pretty(&wire).expect("the wire types have string keys and no failing parts");
@@ -124,10 +125,15 @@ fn wire_value<'a>(source: &'a Source, reading: &value::Reading) -> WireValue<'a>
     }
 }
 
-fn wire_attribution(attribution: &Attribution) -> WireAttribution {
+fn wire_attributions<'a>(reading: &Reading<'a>) -> impl Iterator<Item = WireAttribution<'a>> {
+    reading.attributions.iter().zip(reading.voices).map(|(attribution, voice)| wire_attribution(attribution, voice))
+}
+
+fn wire_attribution<'a>(attribution: &Attribution, voice: &'a Option<Speaker<Mention>>) -> WireAttribution<'a> {
     let bytes = |span: Span| [span.start, span.end];
     WireAttribution {
         source: attribution.content.source.0,
+        meant: voice.as_ref().map(|speaker| speaker.shown.as_str()),
         speaker: attribution.speaker.map(bytes),
         cue: attribution.cue.map(bytes),
         content: bytes(attribution.content),

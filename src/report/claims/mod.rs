@@ -6,7 +6,7 @@ mod table;
 pub use json::json;
 pub use table::table;
 
-use crate::claim::{Attribution, Claim, Content, Mention};
+use crate::claim::{Attribution, Claim, Content, Mention, Speaker};
 use crate::text::Article;
 use crate::value;
 
@@ -19,6 +19,8 @@ pub struct Reading<'a> {
     pub values: &'a [value::Reading],
     /// Who said what, in order.
     pub attributions: &'a [Attribution],
+    /// Who is meant by the speaker of each attribution.
+    pub voices: &'a [Option<Speaker<Mention>>],
     /// Claims, in order.
     pub claims: &'a [Claim<Mention>],
 }
@@ -51,12 +53,16 @@ fn tell<'a>(article: &'a Article, claim: &'a Claim<Mention>) -> Told<'a> {
                 normalized: entity.words.to_lowercase(),
             }
         }
-        Content::Quote { words } => Told {
+        Content::Quote { pieces } => Told {
             kind: "quote",
             subject: None,
             attribute: None,
-            value: Some(article.slice(*words)),
-            normalized: fold(article.slice(*words)).to_lowercase(),
+            value: Some(article.slice(claim.span)),
+            normalized: pieces
+                .iter()
+                .map(|&piece| fold(article.slice(piece)).to_lowercase())
+                .collect::<Vec<_>>()
+                .join(" "),
         },
         Content::Proposition(clause) => {
             let head = |argument: &crate::claim::Argument<Mention>| argument.head.clone();

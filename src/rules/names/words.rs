@@ -39,10 +39,12 @@ pub enum WordClass {
     People,
     FirmNoun,
     Be,
+    FirstPerson,
+    Relative,
 }
 
 /// Every class with the key of its list.
-const KEYS: [(&str, WordClass); 35] = [
+const KEYS: [(&str, WordClass); 37] = [
     ("organisation", WordClass::Organisation),
     ("firm_suffix", WordClass::FirmSuffix),
     ("place", WordClass::Place),
@@ -78,6 +80,8 @@ const KEYS: [(&str, WordClass); 35] = [
     ("people", WordClass::People),
     ("firm_noun", WordClass::FirmNoun),
     ("be", WordClass::Be),
+    ("first_person", WordClass::FirstPerson),
+    ("relative", WordClass::Relative),
 ];
 
 impl WordClass {
