@@ -6,7 +6,7 @@ use crate::align::group::{Bond, Link, group};
 use crate::align::link::SentenceLink;
 use crate::finding::{Certainty, ClaimRelation, Finding, Relation};
 use crate::language::en::rarity;
-use crate::name::{Entities, EntityKind, Likeness, NameForm, NameMention, bare, likeness};
+use crate::name::{Entities, EntityId, EntityKind, Likeness, NameForm, NameMention, bare, likeness};
 use crate::rules::names::{NameRules, WordClass};
 use crate::text::{Article, BlockKind, Span};
 use std::collections::{BTreeMap, BTreeSet};
@@ -33,6 +33,8 @@ struct Spelling {
     /// Heads of the titles it is given.
     titles: BTreeSet<String>,
     known: bool,
+    /// Who or what all sources together tell that it is.
+    entity: Option<EntityId>,
 }
 
 /// Findings over the names of all sources.
@@ -123,6 +125,7 @@ fn spellings(source: usize, article: &Article, entities: &Entities, rules: &Name
             words,
             titles: BTreeSet::new(),
             known: !mention.known.is_empty(),
+            entity: one.entity,
         });
         spelling.titles.extend(mention.titles.iter().map(|title| title.head.clone()));
     }
@@ -162,7 +165,7 @@ fn is_swap(left: &str, right: &str) -> bool {
         letters.sort_unstable();
         letters
     };
-    left.len() >= LONG && letters(left) == letters(right) && likeness(left, right) <= Likeness::Slip
+    left != right && left.len() >= LONG && letters(left) == letters(right) && likeness(left, right) <= Likeness::Slip
 }
 
 fn kinds_fit(one: EntityKind, other: EntityKind) -> bool {
@@ -184,11 +187,28 @@ fn is_variant(one: &Spelling, other: &Spelling, together: bool) -> bool {
     if is_number(one, other) {
         return false;
     }
+    if is_derived(one, other) {
+        return true;
+    }
     match alike.len() {
         1 => worst <= Likeness::Slip && is_rare(&one.words[0]) && is_rare(&other.words[0]),
         _ if worst <= Likeness::Slip => (same > 0 || role || together) && !is_orthography(one, other),
         words => worst == Likeness::Close && same + 1 == words && (same > 1 || role) && together,
     }
+}
+
+/// Whether one body is named with two words of one stem: "Distribution" and "Distributors".
+fn is_derived(one: &Spelling, other: &Spelling) -> bool {
+    let mut differing = one.words.iter().zip(&other.words).filter(|(left, right)| bare(left) != bare(right));
+    let stem = |(left, right): (&String, &String)| {
+        bare(left).chars().zip(bare(right).chars()).take_while(|(left, right)| left == right).count() >= LONG
+    };
+    one.entity.is_some()
+        && one.entity == other.entity
+        && one.words.len() > 1
+        && one.kind != EntityKind::Person
+        && differing.next().is_some_and(stem)
+        && differing.next().is_none()
 }
 
 /// Whether a name of one word is another spelling of a part of a person's name, and both bear one title.

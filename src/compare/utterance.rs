@@ -1,4 +1,4 @@
-//! Floor 6: the same utterance quoted in several sources (Q101).
+//! Floor 6: the same utterance quoted in several sources: in two wordings (Q101), or put into two mouths (Q102).
 
 use super::checks::check_of;
 use super::compose::{Side, Subject, compose, fold};
@@ -6,11 +6,12 @@ use super::quote::{Piece, QuoteRelation, Side as PieceSide, relate_quotes};
 use crate::align::bag::Bag;
 use crate::align::group::{Bond, Link, group};
 use crate::align::profile::profile_words;
-use crate::claim::{Claim, Content};
+use crate::claim::{Claim, Content, EntityId, EntityKind};
 use crate::finding::{Certainty, ClaimRelation, Finding, Relation};
+use crate::name::{Entities, NameForm};
 use crate::rules::quotes::QuoteRules;
-use crate::text::Article;
-use std::collections::BTreeMap;
+use crate::text::{Article, Class, Form, Token};
+use std::collections::{BTreeMap, BTreeSet};
 
 /// Utterances that share less than this share of the lighter one's weight are not laid side by side.
 const LEAST_SHARED: f32 = 0.3;
@@ -19,56 +20,71 @@ const LEAST_SHARED: f32 = 0.3;
 const BOND: Bond = Bond { threshold: 0.0, missing: -1.0 };
 
 /// The quoted part of a sentence.
-struct Utterance<'a, E> {
+struct Utterance<'a> {
     source: usize,
-    claim: &'a Claim<E>,
-    words: &'a str,
+    claim: &'a Claim<EntityId>,
+    words: String,
     terms: Bag,
 }
 
 /// Findings over the quotations of all sources.
-pub fn compare_utterances<E>(articles: &[Article], claims: &[Vec<Claim<E>>], rules: &QuoteRules) -> Vec<Finding> {
+pub fn compare_utterances(
+    articles: &[Article],
+    claims: &[Vec<Claim<EntityId>>],
+    entities: &Entities,
+    rules: &QuoteRules,
+) -> Vec<Finding> {
     let utterances = utterances(articles, claims);
-    let pairs = pairs(&utterances, rules);
+    let mut pairs = pairs(articles, &utterances, rules);
+    let mouths = mouths(articles, &utterances, entities, &pairs);
+    pairs.retain(|pair, _| !mouths.contains(pair));
     let links: Vec<Link> = pairs.keys().map(|&(left, right)| Link { left, right, score: 1.0 }).collect();
     let mut order: Vec<usize> = (0..utterances.len()).collect();
     order.sort_by_key(|&at| {
         let one = &utterances[at];
-        (one.words, &articles[one.source].source.path, one.claim.span.start)
+        (&one.words, &articles[one.source].source.path, one.claim.span.start)
     });
     let mut ranks = vec![0; utterances.len()];
     order.iter().enumerate().for_each(|(rank, &at)| ranks[at] = rank);
     let kin = |one: usize, other: usize| utterances[one].source == utterances[other].source;
     let groups = group(utterances.len(), &links, BOND, |at| ranks[at], kin);
-    groups.iter().map(|group| finding(articles, &utterances, group, &pairs)).collect()
+    let worded = groups.iter().map(|group| finding(articles, &utterances, group, &pairs));
+    worded.chain(mouths.iter().map(|&pair| two_mouths(articles, &utterances, pair))).collect()
 }
 
-fn utterances<'a, E>(articles: &'a [Article], claims: &'a [Vec<Claim<E>>]) -> Vec<Utterance<'a, E>> {
+fn utterances<'a>(articles: &'a [Article], claims: &'a [Vec<Claim<EntityId>>]) -> Vec<Utterance<'a>> {
     let mut utterances = Vec::new();
     for (source, claims) in claims.iter().enumerate() {
         for claim in claims {
-            let Content::Quote { words } = &claim.content else { continue };
+            let Content::Quote { pieces } = &claim.content else { continue };
             let article = &articles[source];
             let tokens = article.tokens_of(&article.sentences[claim.sentence as usize]);
-            let inside: Vec<_> = tokens.iter().filter(|token| words.contains(token.span)).cloned().collect();
+            let quoted = |token: &&Token| pieces.iter().any(|piece| piece.contains(token.span));
+            let inside: Vec<_> = tokens.iter().filter(quoted).cloned().collect();
             let terms = profile_words(article, &inside);
-            utterances.push(Utterance { source, claim, words: article.slice(*words), terms });
+            let words = pieces.iter().map(|&piece| fold(article.slice(piece))).collect::<Vec<_>>().join(" ");
+            utterances.push(Utterance { source, claim, words, terms });
         }
     }
     utterances
 }
 
 /// Pairs of different sources that are one utterance, with how their words stand.
-fn pairs<E>(utterances: &[Utterance<'_, E>], rules: &QuoteRules) -> BTreeMap<(usize, usize), QuoteRelation> {
+fn pairs(
+    articles: &[Article],
+    utterances: &[Utterance<'_>],
+    rules: &QuoteRules,
+) -> BTreeMap<(usize, usize), QuoteRelation> {
     let mut pairs = BTreeMap::new();
     for (left, one) in utterances.iter().enumerate() {
         for (right, other) in utterances.iter().enumerate().skip(left + 1) {
             if one.source == other.source || one.terms.containment(&other.terms) < LEAST_SHARED {
                 continue;
             }
-            match relate_quotes(one.words, other.words, rules) {
+            match relate_quotes(&one.words, &other.words, rules) {
                 QuoteRelation::Different => {}
                 QuoteRelation::Changed(_) if !is_one_utterance(one, other) => {}
+                QuoteRelation::Changed(_) if is_crowd(articles, one) || is_crowd(articles, other) => {}
                 relation @ (QuoteRelation::Same
                 | QuoteRelation::Style
                 | QuoteRelation::Shortened(_)
@@ -82,24 +98,74 @@ fn pairs<E>(utterances: &[Utterance<'_, E>], rules: &QuoteRules) -> BTreeMap<(us
 }
 
 /// Whether words that differ are still one utterance: of one speaker, or alike for the most part.
-fn is_one_utterance<E>(one: &Utterance<'_, E>, other: &Utterance<'_, E>) -> bool {
+fn is_one_utterance(one: &Utterance<'_>, other: &Utterance<'_>) -> bool {
     match (&one.claim.speaker, &other.claim.speaker) {
         (Some(left), Some(right)) => {
+            let same = left.entity.is_some() && left.entity == right.entity;
             let (left, right) = (left.shown.to_lowercase(), right.shown.to_lowercase());
             let shared = left.split(' ').any(|word| right.split(' ').any(|known| known == word));
-            shared || one.terms.cosine(&other.terms) >= ALIKE
+            same || shared || one.terms.cosine(&other.terms) >= ALIKE
         }
         (None, _) | (_, None) => one.terms.cosine(&other.terms) >= LIKELY,
     }
+}
+
+/// Whether many speak at once: what a crowd shouts has no one wording.
+fn is_crowd(articles: &[Article], utterance: &Utterance<'_>) -> bool {
+    let Some(speaker) = &utterance.claim.speaker else { return false };
+    let Some(span) = speaker.span.filter(|_| speaker.entity.is_none()) else { return false };
+    let tokens = &articles[utterance.source].tokens;
+    let nouns = tokens.iter().filter(|token| span.contains(token.span) && token.tag.class == Class::Noun);
+    nouns.last().is_some_and(|token| token.tag.form == Form::Plural)
+}
+
+/// Pairs of the same words under the names of two persons.
+fn mouths(
+    articles: &[Article],
+    utterances: &[Utterance<'_>],
+    entities: &Entities,
+    pairs: &BTreeMap<(usize, usize), QuoteRelation>,
+) -> BTreeSet<(usize, usize)> {
+    let named = |at: usize| {
+        let one: &Utterance<'_> = &utterances[at];
+        let speaker = one.claim.speaker.as_ref()?;
+        let (span, id) = (speaker.span?, speaker.entity?);
+        let article = &articles[one.source];
+        let near = article.sentence_at(span) == Some(one.claim.sentence as usize);
+        let person = entities.get(id).kind == EntityKind::Person;
+        let proper =
+            entities.mentions_in(span).iter().any(|one| one.entity == Some(id) && one.mention.form == NameForm::Proper);
+        (near && person && proper && !one.claim.span.overlaps(span)).then_some(id)
+    };
+    let same = |relation: &QuoteRelation| matches!(relation, QuoteRelation::Same | QuoteRelation::Style);
+    pairs
+        .iter()
+        .filter(|&(&(left, _), relation)| same(relation) && utterances[left].words.split(' ').count() >= DISTINCT)
+        .map(|(&pair, _)| pair)
+        .filter(|&(left, right)| named(left).zip(named(right)).is_some_and(|(one, other)| one != other))
+        .collect()
+}
+
+/// Words from which the same words are no commonplace that two people say.
+const DISTINCT: usize = 6;
+
+fn two_mouths(articles: &[Article], utterances: &[Utterance<'_>], (left, right): (usize, usize)) -> Finding {
+    let sides = [side(&utterances[left]), side(&utterances[right])];
+    let shown = |side: &Side| side.speaker.clone().unwrap_or_default();
+    let why = format!("the same words are those of {} and of {}", shown(&sides[0]), shown(&sides[1]));
+    let relations = vec![ClaimRelation { left: 0, right: 1, relation: Relation::Contradict(Certainty::Possible, why) }];
+    let check = check_of("Q102").expect("Q102 is in the list of checks");
+    let topic = sides.iter().map(shown).min().unwrap_or_default();
+    compose(articles, Subject { check, topic: &format!("quote, {topic}"), key: "" }, &sides, relations)
 }
 
 /// Cosine from which the words of two named speakers are one utterance, and of unnamed ones.
 const ALIKE: f32 = 0.8;
 const LIKELY: f32 = 0.55;
 
-fn finding<E>(
+fn finding(
     articles: &[Article],
-    utterances: &[Utterance<'_, E>],
+    utterances: &[Utterance<'_>],
     group: &[usize],
     pairs: &BTreeMap<(usize, usize), QuoteRelation>,
 ) -> Finding {
@@ -120,12 +186,12 @@ fn finding<E>(
     compose(articles, Subject { check, topic: &topic, key: "" }, &sides, relations)
 }
 
-fn side<E>(utterance: &Utterance<'_, E>) -> Side {
+fn side(utterance: &Utterance<'_>) -> Side {
     Side {
         source: utterance.source,
         sentence: utterance.claim.sentence as usize,
         span: utterance.claim.span,
-        normalized: fold(utterance.words).to_lowercase(),
+        normalized: fold(&utterance.words).to_lowercase(),
         speaker: utterance.claim.speaker.as_ref().map(|speaker| speaker.shown.clone()),
     }
 }
