@@ -7,6 +7,7 @@ pub mod attribution;
 pub mod clauses;
 pub mod ingest;
 pub mod names;
+pub mod places;
 pub mod quotes;
 pub mod segment;
 pub mod topics;
@@ -42,6 +43,8 @@ pub struct RulePack {
     pub topics: topics::TopicRules,
     /// Gazetteers, titles, given names.
     pub names: names::NameRules,
+    /// Words that say where.
+    pub places: places::PlaceRules,
 }
 
 /// One rule file: its path below the pack's root and its text.
@@ -85,6 +88,7 @@ impl RulePack {
             clauses: second.clauses,
             topics: second.topics,
             quotes: second.quotes,
+            places: second.places,
             attribution: second.attribution,
             ..first
         };
@@ -117,6 +121,7 @@ fn load_patterns(files: &[RuleFile]) -> (RulePack, Vec<RuleFault>) {
         clauses: clauses::load(files, &mut faults),
         topics: topics::load(files, &mut faults),
         quotes: quotes::load(files, &mut faults),
+        places: places::load(files, &mut faults),
         ..RulePack::default()
     };
     (pack, faults)

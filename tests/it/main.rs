@@ -13,6 +13,7 @@ mod language;
 mod laws;
 mod lexicon;
 mod names;
+mod place;
 mod planted;
 mod quote;
 mod report;
