@@ -1,7 +1,9 @@
 //! Names as they are read in an article, and who is meant by them.
 
+use crosscheck::finding::Verdict;
 use crosscheck::language::en;
 use crosscheck::name::{Entities, NameForm, NameMention};
+use crosscheck::pipeline::{self, Options};
 use crosscheck::rules::RulePack;
 use crosscheck::segment;
 use crosscheck::text::{Article, SourceId};
@@ -112,4 +114,90 @@ fn a_name_means_the_same_in_two_articles() {
         "Bill Orrell",
         "William Orrell",
     );
+}
+
+/// Codes of the contradictions that a comparison of the texts finds.
+fn contradictions(texts: &[&str]) -> Vec<&'static str> {
+    let sources = texts.iter().enumerate().map(|(at, text)| article(text, at as u32).source).collect();
+    let report = pipeline::compare(sources, &RULES, &Options::default());
+    let contradictions = report.findings.iter().filter(|finding| finding.verdict == Verdict::Contradiction);
+    contradictions.map(|finding| finding.code).collect()
+}
+
+#[track_caller]
+fn check_codes(left: &str, right: &str, expected: &[&str]) {
+    assert_eq!(contradictions(&[left, right]), expected, "{left:?} / {right:?}");
+    assert_eq!(contradictions(&[right, left]), expected, "{right:?} / {left:?}");
+}
+
+const STORY: &str =
+    "A ferry ran aground near the harbour of Tolland on Friday with 40 people on board, the coast guard said.";
+
+#[test]
+fn a_rank_below_an_office_excludes_the_office() {
+    check_codes(
+        &format!("{STORY} Ines Moor, deputy director of the Tolland Port Authority, led the rescue of the passengers."),
+        &format!("{STORY} Ines Moor, director of the Tolland Port Authority, led the rescue of the passengers."),
+        &["T101"],
+    );
+}
+
+#[test]
+fn a_former_title_excludes_nothing() {
+    check_codes(
+        &format!("{STORY} Ines Moor, former deputy director of the Tolland Port Authority, led the rescue."),
+        &format!("{STORY} Ines Moor, director of the Tolland Port Authority, led the rescue."),
+        &[],
+    );
+}
+
+#[test]
+fn a_name_in_two_spellings_is_found() {
+    check_codes(
+        &format!("{STORY} Governor Behruz Karimzadeh of Tolland thanked the crew for the rescue."),
+        &format!("{STORY} Governor Behrouz Karimzade of Tolland thanked the crew for the rescue."),
+        &["E101"],
+    );
+}
+
+#[test]
+fn a_nickname_an_accent_and_a_hyphen_are_no_misspelling() {
+    for (left, right) in [
+        ("William Orrell", "Bill Orrell"),
+        ("José Orrell", "Jose Orrell"),
+        ("Choe Son-hui", "Choe Son Hui"),
+        ("Dana M. Orrell", "Dana Orrell"),
+    ] {
+        check_codes(
+            &format!("{STORY} Sheriff {left} of Tolland thanked the crew for the rescue."),
+            &format!("{STORY} Sheriff {right} of Tolland thanked the crew for the rescue."),
+            &[],
+        );
+    }
+}
+
+#[test]
+fn merging_does_not_depend_on_the_order_of_the_sources() {
+    let texts = [
+        "Sheriff William Orrell spoke in Tolland.",
+        "Bill Orrell, the sheriff, spoke.",
+        "North Korea and South Korea spoke to Orrell.",
+    ];
+    let forward = entities(&texts);
+    let backward = entities(&[texts[2], texts[1], texts[0]]);
+    let names = |entities: &Entities| {
+        entities.list.iter().map(|one| (one.shown.clone(), one.forms.clone())).collect::<Vec<_>>()
+    };
+    assert_eq!(names(&forward), names(&backward));
+}
+
+#[test]
+fn an_unrelated_source_changes_no_merge() {
+    let texts = ["Sheriff William Orrell spoke in Tolland.", "Bill Orrell, the sheriff, spoke."];
+    let names = |entities: &Entities| {
+        entities.list.iter().map(|one| (one.shown.clone(), one.forms.clone())).collect::<Vec<_>>()
+    };
+    let before = names(&entities(&texts));
+    let after = names(&entities(&[texts[0], texts[1], "The Halcyon Bank opened a branch in Marlow."]));
+    assert!(before.iter().all(|name| after.contains(name)), "{before:?} / {after:?}");
 }
