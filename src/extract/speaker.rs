@@ -7,7 +7,7 @@ use super::quotes::Quote;
 use crate::claim::{Attribution, AttributionKind, EntityKind, Mention, Speaker};
 use crate::name::{Gender, GrammaticalNumber, NameForm, NameMention};
 use crate::rules::names::{NameRules, WordClass};
-use crate::text::{Article, Class, Form, Span, Token};
+use crate::text::{Article, Class, Deprel, Form, Span, Token};
 
 /// A pronoun that speaks stands for a speaker at most so many sentences before.
 const REACH: usize = 6;
@@ -18,12 +18,12 @@ pub struct Speakers<'a> {
     article: &'a Article,
     rules: &'a NameRules,
     names: &'a [NameMention],
-    /// Attributions of words by their cue.
+    /// Attributions by their cue.
     told: Vec<Told<'a>>,
     quotes: &'a [Quote],
 }
 
-/// An attribution of words.
+/// An attribution.
 #[derive(Debug)]
 struct Told<'a> {
     attribution: &'a Attribution,
@@ -44,7 +44,6 @@ impl<'a> Speakers<'a> {
     ) -> Self {
         let mut told: Vec<Told<'_>> = attributions
             .iter()
-            .filter(|attribution| attribution.kind != AttributionKind::Stance)
             .map(|attribution| Told { attribution, meant: attribution.speaker, frame: attribution.content })
             .collect();
         told.sort_by_key(|one| (one.attribution.cue.or(one.attribution.speaker), one.attribution.content));
@@ -61,7 +60,7 @@ impl<'a> Speakers<'a> {
         let mut around: Vec<&Told<'_>> = self
             .told
             .iter()
-            .filter(|one| one.frame.contains(span))
+            .filter(|one| one.attribution.kind != AttributionKind::Stance && one.frame.contains(span))
             .filter(|one| one.attribution.cue.is_none_or(|cue| !cue.overlaps(span)))
             .collect();
         around.sort_by_key(|one| (!one.attribution.content.contains(span), one.frame.range().len(), one.frame));
@@ -102,7 +101,7 @@ impl<'a> Speakers<'a> {
         };
         let other_cue = |one: &Told<'_>| one.attribution.cue.is_some_and(|cue| widened.contains(cue));
         let joined = if content.start >= cue.end { self.word_in(widened) } else { self.word_in(content) };
-        let is_joined = joined.is_some_and(|token| token.tag.class == Class::Cconj);
+        let is_joined = joined.is_some_and(|token| matches!(token.tag.class, Class::Cconj | Class::Sconj));
         if is_joined || self.told.iter().any(other_cue) {
             return content;
         }
@@ -207,17 +206,21 @@ impl<'a> Speakers<'a> {
         let found = self.earlier(at, pronoun).find(|words| self.fits(pronoun, *words))?;
         let sentence = |span: Span| self.article.sentence_at(span);
         let comes_in = |name: &&NameMention| {
-            let opens =
-                sentence(name.span).is_some_and(|at| self.article.sentences[at].span.start + 4 >= name.span.start);
             name.kind == EntityKind::Person
                 && name.form == NameForm::Proper
                 && !name.quoted
-                && opens
                 && name.span.start > found.end
                 && sentence(name.span) < sentence(pronoun)
                 && sentence(name.span) > sentence(found)
+                && self.is_subject(name.span)
         };
         self.names.iter().find(comes_in).is_none().then_some(found)
+    }
+
+    /// Whether the words are the subject of a clause.
+    fn is_subject(&self, words: Span) -> bool {
+        let inside = self.article.tokens.iter().filter(|token| words.contains(token.span));
+        inside.into_iter().any(|token| matches!(token.relation, Deprel::Nsubj | Deprel::NsubjPass))
     }
 
     /// Who was meant by the speakers before the attribution at `at`, nearest first, not too far from `words`, and inside a
@@ -228,7 +231,6 @@ impl<'a> Speakers<'a> {
         self.told[..at]
             .iter()
             .rev()
-            .filter(|one| one.attribution.kind == AttributionKind::Speech)
             .filter_map(|one| Some((one.attribution.speaker?, one.meant?)))
             .take_while(move |(own, _)| self.article.sentence_at(*own).is_some_and(|one| one + REACH >= sentence))
             .filter(move |(own, _)| self.quote_at(*own).is_some() == quoted && !own.overlaps(words))
@@ -266,7 +268,8 @@ impl<'a> Speakers<'a> {
     }
 
     fn is_plural(&self, words: Span) -> bool {
-        let inside = self.article.tokens.iter().filter(|token| words.contains(token.span));
-        inside.filter(|token| token.tag.class == Class::Noun).last().is_some_and(|token| token.tag.form == Form::Plural)
+        let mut inside = self.article.tokens.iter().filter(|token| words.contains(token.span));
+        let noun = inside.rfind(|token| token.tag.class == Class::Noun);
+        noun.is_some_and(|token| token.tag.form == Form::Plural)
     }
 }

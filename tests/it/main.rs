@@ -16,6 +16,7 @@ mod names;
 mod place;
 mod planted;
 mod quote;
+mod quotes;
 mod report;
 mod sample;
 mod segment;

@@ -59,7 +59,7 @@ pub(super) fn content_right(
 ) -> Option<Range<usize>> {
     let begin = content_begin(view, from, begin_context(cue, rules)).end(view, rules.model(models::CONTENT_BEGIN));
     let begin = next_content(view, begin)?;
-    let end = content_end(view, begin, cue.class_name(rules)).end(view, rules.model(models::CONTENT_END));
+    let end = content_end(view, begin, cue.kind_name()).end(view, rules.model(models::CONTENT_END));
     let end = trim_right(view, begin, end);
     (end > begin).then_some(begin..end)
 }

@@ -136,16 +136,6 @@ impl Candidate<'_> {
         }
     }
 
-    /// The first class of its entry, or its kind: what a content of it looks like.
-    pub(super) fn class_name<'r>(&self, rules: &'r AttributionRules) -> &'r str {
-        let first = self.classes.trailing_zeros() as usize;
-        rules
-            .classes
-            .get(first)
-            .filter(|_| self.kind == CueKind::Verb)
-            .map_or(self.kind_name(), |class| class.name.as_str())
-    }
-
     /// The features by which an occurrence attributes or not, and on which side of it the content stands.
     pub(super) fn features(&self, view: &View<'_>, rules: &AttributionRules, sink: &mut impl Sink) {
         let room = view.room(self.head);

@@ -159,7 +159,7 @@ fn right_rows(
         .map(|&(stop, _)| stop)
         .find(|&stop| content::next_content(view, stop) == Some(label.content.start));
     walk_rows(view, models::CONTENT_BEGIN, &begin, stop.unwrap_or(label.content.start), rows);
-    let walk = content::content_end(view, label.content.start, cue.class_name(rules));
+    let walk = content::content_end(view, label.content.start, cue.kind_name());
     walk_rows(view, models::CONTENT_END, &walk, label.content.end, rows);
 }
 

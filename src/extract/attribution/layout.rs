@@ -1,13 +1,12 @@
 //! Floor 4: in which order speaker, cue and content of an attribution stand.
 
 use super::content::{content_left, content_right};
-use super::cue::{Candidate, CueKind, bucket, look_right};
+use super::cue::{Candidate, bucket, look_right};
 use super::features::{Scores, Sink};
-use super::tree;
 use super::view::View;
 use super::voice::{distant_speaker, is_by, speaker_before, speaker_right, speaker_start};
 use crate::rules::attribution::AttributionRules;
-use crate::text::{Class, Deprel, Form};
+use crate::text::{Class, Form};
 use std::ops::Range;
 
 /// The order of speaker (S), cue (Q) and content (C).
@@ -102,46 +101,19 @@ impl<'a> Setting<'a> {
                 best = (layout, sum);
             }
         }
-        self.mended(view, best.0)
-    }
-
-    /// The layout that grammar leaves when the likeliest one cannot be.
-    fn mended(&self, view: &View<'_>, layout: Layout) -> Layout {
-        let near = self.near.as_ref();
-        let active = self.cue.kind == CueKind::Verb && !self.cue.is_passive(view);
-        let clause = near.is_some_and(|near| near.clone().any(|at| is_main_verb(view, at)));
-        match layout {
+        match best.0 {
             // Without a passive, who stands before the verb is its subject.
-            Layout::CueContent if near.is_some() && self.gap == "none" && active => Layout::SpeakerCueContent,
-            // "She died on Monday, said the clinic": a clause is no speaker, and the noun phrase behind the verb is no content.
-            Layout::SpeakerCueContent
-                if active
-                    && (clause || self.gap == "comma" || self.gap == "adverbial")
-                    && self.opens_speaker(view) == "alone" =>
-            {
-                Layout::ContentCueSpeaker
+            Layout::CueContent if self.near.is_some() && self.gap == "none" && !self.cue.is_passive(view) => {
+                Layout::SpeakerCueContent
             }
             // "…, the director said by telephone": only a passive has its agent behind "by".
-            Layout::ContentCueSpeaker if active && near.is_some() && is_by(view, self.cue.group.end) => {
+            Layout::ContentCueSpeaker
+                if self.near.is_some() && !self.cue.is_passive(view) && is_by(view, self.cue.group.end) =>
+            {
                 Layout::ContentSpeakerCue
             }
             layout => layout,
         }
-    }
-
-    /// What follows the cue up to the next comma or the end: a noun phrase "alone", one with a verb, or something else.
-    fn opens_speaker(&self, view: &View<'_>) -> &'static str {
-        let room = view.room(self.cue.head);
-        let from = self.cue.group.end;
-        let nominal = matches!(
-            view.class(from),
-            Some(Class::Det | Class::Noun | Class::Propn | Class::Adj | Class::Pron | Class::Num)
-        );
-        if !nominal || !room.contains(&from) || view.is_quoted(from) != view.is_quoted(self.cue.head) {
-            return "other";
-        }
-        let reach = (from..room.end).take_while(|&at| !view.is_mark(at) && !opens_relative(view, at));
-        if reach.into_iter().any(|at| is_finite_at(view, at)) { "verb" } else { "alone" }
     }
 
     /// The features of the cue, and of what stands before its speaker.
@@ -155,11 +127,7 @@ impl<'a> Setting<'a> {
         let finite = (room.start..start).any(|at| !view.is_quoted(at) && is_finite_at(view, at));
         let finite = if finite { "finite" } else { "bare" };
         let (ahead, steps) = look_right(view, &view.room(self.cue.head), self.cue.group.end);
-        let clause = self.near.as_ref().is_some_and(|near| near.clone().any(|at| is_main_verb(view, at)));
-        let clause = if clause { "clause" } else { "phrase" };
-        let opens = self.opens_speaker(view);
         sink.add("speaker", &[has, self.gap]);
-        sink.add("speaker clause", &[clause, self.gap, opens]);
         sink.add("before", &[has, before[0], before[1]]);
         sink.add_signs("before2", before2, before);
         sink.add("before finite", &[has, before[0], before[1], finite]);
@@ -206,16 +174,6 @@ impl<'a> Setting<'a> {
             Some(start..end.at)
         })
     }
-}
-
-/// A finite verb that is not that of a relative clause.
-fn is_main_verb(view: &View<'_>, at: usize) -> bool {
-    let relative = |at: usize| view.token(at).relation == Deprel::AclRelcl;
-    is_finite_at(view, at) && !relative(at) && !tree::head(view, at).is_some_and(relative)
-}
-
-fn opens_relative(view: &View<'_>, at: usize) -> bool {
-    view.token(at).tag.form == Form::Question
 }
 
 pub(super) fn is_finite_at(view: &View<'_>, at: usize) -> bool {

@@ -5,7 +5,7 @@ use super::features::{Score, Sink, chance};
 use super::tree::{self, Exit, relation_name};
 use super::view::{EDGE, Sign, View};
 use crate::rules::attribution::Model;
-use crate::text::{Class, Deprel, Form};
+use crate::text::{Class, Form};
 
 /// A walk over tokens; a quotation is one step.
 #[derive(Debug, Clone)]
@@ -57,20 +57,22 @@ impl Walk<'_> {
         stops
     }
 
-    /// The stop that is as likely too early as too late under `model`.
+    /// The likeliest stop under `model`.
     pub(super) fn end(&self, view: &View<'_>, model: &Model) -> usize {
         let mut trail = self.trail(view);
         let Some((last, _)) = trail.pop() else { return self.from };
-        let mut going = 1.0_f32;
+        let mut best = (f32::MIN, last);
+        let mut going = 0.0_f32;
         for (stop, passed) in trail {
             let mut score = Score::of(model);
             self.features(view, stop, &passed, &mut score);
-            going *= 1.0 - chance(score.sum);
-            if going < 0.5 {
-                return stop;
+            let here = chance(score.sum).clamp(1e-6, 1.0 - 1e-6);
+            if going + here.ln() > best.0 {
+                best = (going + here.ln(), stop);
             }
+            going += (1.0 - here).ln();
         }
-        last
+        if going > best.0 { last } else { best.1 }
     }
 
     /// The stops with what has been passed at each.
@@ -156,7 +158,6 @@ impl Walk<'_> {
     fn passed_features(&self, passed: &Passed, (first, out): (Sign<'_>, Sign<'_>), sink: &mut impl Sink) {
         let finite = if passed.finite { "finite" } else { "bare" };
         sink.add("passed", &[finite, out[0], out[1]]);
-        sink.add("passed context", &[self.context, finite]);
         sink.add("passed first", &[finite, first[0], first[1]]);
         sink.add("commas", &[bucket(passed.commas), out[0], out[1]]);
         if passed.quote {
@@ -176,13 +177,10 @@ impl Passed {
             return;
         }
         let token = view.token(tokens.start);
-        let relative = token.relation == Deprel::AclRelcl
-            || tree::head(view, tokens.start).is_some_and(|head| view.token(head).relation == Deprel::AclRelcl);
         self.commas += usize::from(view.word(tokens.start) == ",");
-        let finite = matches!(
+        self.finite |= matches!(
             (token.tag.class, token.tag.form),
             (Class::Aux, _) | (Class::Verb, Form::Past | Form::Present | Form::ThirdPerson | Form::Modal)
         );
-        self.finite |= finite && !relative;
     }
 }

@@ -49,7 +49,9 @@ fn name(line: &Line<'_>, piece: &Piece) -> Option<NameMention> {
         EntityKind::Organisation | EntityKind::Place | EntityKind::People | EntityKind::Vessel => Vec::new(),
         EntityKind::Product | EntityKind::Law | EntityKind::Work | EntityKind::Event => Vec::new(),
     };
-    if kind == EntityKind::Unknown && titles.iter().any(|title| title::is_office(line, title)) {
+    if kind == EntityKind::Unknown
+        && titles.iter().any(|title| title::is_office(line, title) || title::is_kin_before(title, range, line))
+    {
         kind = EntityKind::Person;
     }
     let age =

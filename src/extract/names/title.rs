@@ -220,3 +220,8 @@ fn standing(line: &Line<'_>, range: &Range<usize>) -> Standing {
 pub(super) fn is_office(line: &Line<'_>, title: &Title) -> bool {
     line.page.rules.title(&title.head).is_some_and(|entry| entry.class != TitleClass::Kin)
 }
+
+/// Whether a relative is named right behind the word that says so: "his sister Mahira".
+pub(super) fn is_kin_before(title: &Title, name: &Range<usize>, line: &Line<'_>) -> bool {
+    name.start > 0 && title.span.end == line.span(name.start - 1, name.start).end
+}
