@@ -1,21 +1,18 @@
 //! Floor 6: one name spelt in two ways (E101).
 
+mod variant;
+
 use super::checks::check_of;
 use super::compose::{Side, Subject, compose};
 use crate::align::group::{Bond, Link, group};
 use crate::align::link::SentenceLink;
 use crate::finding::{Certainty, ClaimRelation, Finding, Relation};
-use crate::language::en::rarity;
-use crate::name::{Entities, EntityId, EntityKind, Likeness, NameForm, NameMention, bare, likeness};
+use crate::name::{Entities, EntityId, EntityKind, NameForm, NameMention, bare};
+use crate::rules::RulePack;
 use crate::rules::names::{NameRules, WordClass};
 use crate::text::{Article, BlockKind, Span};
 use std::collections::{BTreeMap, BTreeSet};
-
-/// Letters from which a name of one word is long enough for one slip not to make another name of it.
-const LONG: usize = 6;
-
-/// Weight from which a word is rare enough to be a name and nothing else.
-const RARE: f32 = 8.0;
+use variant::{is_one_wording, is_only_bearer, is_other_given, is_stray, is_swap, is_variant, kinds_fit};
 
 /// Every pair in a group is one name, spelt alike or not.
 const BOND: Bond = Bond { threshold: 0.0, missing: -1.0 };
@@ -42,8 +39,9 @@ pub fn compare_names(
     articles: &[Article],
     entities: &Entities,
     links: &[SentenceLink],
-    rules: &NameRules,
+    pack: &RulePack,
 ) -> Vec<Finding> {
+    let rules = &pack.names;
     let spellings: Vec<Spelling> =
         articles.iter().enumerate().flat_map(|(at, article)| spellings(at, article, entities, rules)).collect();
     let near: BTreeSet<_> =
@@ -59,7 +57,11 @@ pub fn compare_names(
     let one_story = |one: &Spelling, other: &Spelling| {
         stories.get(&(one.source, other.source)).is_some_and(|&story| story >= ONE_STORY)
     };
-    let found = variants(&spellings, one_story, together);
+    let mut found = variants(&spellings, one_story, together);
+    found.retain(|&(left, right)| !is_one_wording(&spellings[left], &spellings[right], &pack.quotes));
+    found.extend(slips(&spellings, one_story, rules));
+    found.sort_unstable();
+    found.dedup();
     let variants: Vec<(usize, usize)> =
         found.iter().copied().filter(|&pair| !is_part(&spellings, pair, &found)).collect();
     let in_doubt: BTreeSet<&str> =
@@ -73,9 +75,12 @@ pub fn compare_names(
         }
     }
     for &(left, right) in &variants {
-        let why =
-            format!("“{}” and “{}” are one name in two spellings", shown(&spellings[left]), shown(&spellings[right]));
-        relations.insert((left, right), Relation::Contradict(Certainty::Certain, why));
+        let (one, other) = (&spellings[left], &spellings[right]);
+        let given = is_other_given(one, other, rules);
+        let what = if given { "hold one office under two names" } else { "are one name in two spellings" };
+        let why = format!("“{}” and “{}” {what}", shown(one), shown(other));
+        let certainty = if given { Certainty::Possible } else { Certainty::Certain };
+        relations.insert((left, right), Relation::Contradict(certainty, why));
     }
     findings(articles, &spellings, &relations)
 }
@@ -158,97 +163,26 @@ fn variants(
     pairs
 }
 
-/// Whether two long words are the same but for two neighbouring letters: a slip of the pen in whatever source.
-fn is_swap(left: &str, right: &str) -> bool {
-    let letters = |word: &str| {
-        let mut letters: Vec<char> = word.chars().collect();
-        letters.sort_unstable();
-        letters
-    };
-    left != right && left.len() >= LONG && letters(left) == letters(right) && likeness(left, right) <= Likeness::Slip
-}
-
-fn kinds_fit(one: EntityKind, other: EntityKind) -> bool {
-    one == other || one == EntityKind::Unknown || other == EntityKind::Unknown
-}
-
-/// Whether two names are spellings of one: word by word the same or alike, with context where the letters are few.
-fn is_variant(one: &Spelling, other: &Spelling, together: bool) -> bool {
-    if one.bare == other.bare {
-        return is_written_apart(one, other);
+/// Pairs of different sources where one has slipped in a surname or in the name of an office's holder.
+fn slips(
+    spellings: &[Spelling],
+    one_story: impl Fn(&Spelling, &Spelling) -> bool,
+    rules: &NameRules,
+) -> Vec<(usize, usize)> {
+    let mut pairs = Vec::new();
+    for (left, one) in spellings.iter().enumerate() {
+        for (right, other) in
+            spellings.iter().enumerate().skip(left + 1).filter(|(_, other)| other.source != one.source)
+        {
+            let stray = is_stray(one, other, spellings) || is_stray(other, one, spellings);
+            let given =
+                is_other_given(one, other, rules) && is_only_bearer(one, spellings) && is_only_bearer(other, spellings);
+            if (stray || given) && one_story(one, other) {
+                pairs.push((left, right));
+            }
+        }
     }
-    if one.words.len() != other.words.len() {
-        return is_part_of(one, other) || is_part_of(other, one);
-    }
-    let alike: Vec<Likeness> = one.words.iter().zip(&other.words).map(|(left, right)| likeness(left, right)).collect();
-    let worst = alike.iter().copied().max().unwrap_or(Likeness::Other);
-    let same = alike.iter().filter(|likeness| **likeness == Likeness::Same).count();
-    let role = one.titles.intersection(&other.titles).next().is_some();
-    if is_number(one, other) {
-        return false;
-    }
-    if is_derived(one, other) {
-        return true;
-    }
-    match alike.len() {
-        1 => worst <= Likeness::Slip && is_rare(&one.words[0]) && is_rare(&other.words[0]),
-        _ if worst <= Likeness::Slip => (same > 0 || role || together) && !is_orthography(one, other),
-        words => worst == Likeness::Close && same + 1 == words && (same > 1 || role) && together,
-    }
-}
-
-/// Whether one body is named with two words of one stem: "Distribution" and "Distributors".
-fn is_derived(one: &Spelling, other: &Spelling) -> bool {
-    let mut differing = one.words.iter().zip(&other.words).filter(|(left, right)| bare(left) != bare(right));
-    let stem = |(left, right): (&String, &String)| {
-        bare(left).chars().zip(bare(right).chars()).take_while(|(left, right)| left == right).count() >= LONG
-    };
-    one.entity.is_some()
-        && one.entity == other.entity
-        && one.words.len() > 1
-        && one.kind != EntityKind::Person
-        && differing.next().is_some_and(stem)
-        && differing.next().is_none()
-}
-
-/// Whether a name of one word is another spelling of a part of a person's name, and both bear one title.
-fn is_part_of(part: &Spelling, whole: &Spelling) -> bool {
-    let [word] = part.words.as_slice() else { return false };
-    let role = part.titles.intersection(&whole.titles).next().is_some();
-    let alike = |other: &String| {
-        (Likeness::Transliteration..=Likeness::Slip).contains(&likeness(word, other)) && is_rare(word) && is_rare(other)
-    };
-    role && whole.kind == EntityKind::Person && whole.words.iter().any(alike)
-}
-
-/// Whether the same letters are written in one word and in two ("Del Giudice", "DelGiudice"), or with a capital inside
-/// and without ("GlobalCom", "Globalcom"). Hyphens and accents are the outlet's style.
-fn is_written_apart(one: &Spelling, other: &Spelling) -> bool {
-    let plain = |spelling: &Spelling| spelling.words.concat();
-    let (left, right) = (plain(one), plain(other));
-    let letters = left.chars().chain(right.chars()).all(char::is_alphabetic);
-    let all_capitals = [&left, &right].into_iter().any(|words| words.chars().all(char::is_uppercase));
-    let spaced = one.words.len() != other.words.len() && left.eq_ignore_ascii_case(&right);
-    let capital = one.words.len() == other.words.len() && left != right && left.eq_ignore_ascii_case(&right);
-    letters && !all_capitals && (spaced || capital) && left.len() >= LONG
-}
-
-/// Whether the words that differ are all common: "Defence" and "Defense" are two orthographies, not two spellings of a name.
-fn is_orthography(one: &Spelling, other: &Spelling) -> bool {
-    let mut differing = one.words.iter().zip(&other.words).filter(|(left, right)| bare(left) != bare(right));
-    differing.all(|(left, right)| rarity::weight(left) < RARE && rarity::weight(right) < RARE)
-}
-
-/// Whether the two differ by a plural or a figure.
-fn is_number(one: &Spelling, other: &Spelling) -> bool {
-    let plural = |left: &str, right: &str| left.strip_suffix('s') == Some(right);
-    let figures = |spelling: &Spelling| spelling.bare.chars().filter(char::is_ascii_digit).collect::<String>();
-    plural(&one.bare, &other.bare) || plural(&other.bare, &one.bare) || figures(one) != figures(other)
-}
-
-/// Whether a word of a name is long and no common word.
-fn is_rare(word: &str) -> bool {
-    word.chars().count() >= LONG && rarity::weight(word) >= RARE
+    pairs
 }
 
 fn findings(

@@ -201,3 +201,68 @@ fn an_unrelated_source_changes_no_merge() {
     let after = names(&entities(&[texts[0], texts[1], "The Halcyon Bank opened a branch in Marlow."]));
     assert!(before.iter().all(|name| after.contains(name)), "{before:?} / {after:?}");
 }
+
+#[test]
+fn georgia_the_state_and_georgia_the_country_never_merge() {
+    let apart = entities(&[
+        "The governor of Georgia spoke in Atlanta, Georgia, on Monday.",
+        "The president of Georgia spoke in Tbilisi, Georgia, on Monday.",
+    ]);
+    let named: Vec<_> = apart.list.iter().filter(|one| one.forms.iter().any(|form| form == "Georgia")).collect();
+    assert!(named.iter().all(|one| one.sources.len() == 1), "{named:#?}");
+}
+
+#[test]
+fn no_merge_across_kinds() {
+    let merged =
+        entities(&["Jordan signed the treaty in Amman.", "Mr. Jordan signed the letter.", "Orrell Ltd. closed."]);
+    for one in &merged.list {
+        assert!(one.forms.iter().all(|form| form != "Jordan") || one.sources.len() == 1, "{one:#?}");
+    }
+}
+
+#[test]
+fn a_holder_of_one_office_under_two_given_names_is_found() {
+    check_codes(
+        &format!("{STORY} Port director Behruz Karimzadeh thanked the crew for the rescue."),
+        &format!("{STORY} Port director Anton Karimzadeh thanked the crew for the rescue."),
+        &["E101"],
+    );
+    check_codes(
+        &format!("{STORY} Behruz Karimzadeh, a passenger, thanked the crew for the rescue."),
+        &format!("{STORY} Anton Karimzadeh, a passenger, thanked the crew for the rescue."),
+        &[],
+    );
+}
+
+#[test]
+fn a_lone_surname_one_letter_off_is_a_slip() {
+    check_codes(
+        &format!("{STORY} Peter Gray thanked the crew. Grey lived in Marlow, and he was not hurt."),
+        &format!("{STORY} Peter Gray thanked the crew. Gray lived in Marlow, and he was not hurt."),
+        &["E101"],
+    );
+    check_codes(
+        &format!("{STORY} Peter Gray thanked the crew. Anton Grey was hurt. Grey lived in Marlow."),
+        &format!("{STORY} Peter Gray thanked the crew. Gray lived in Marlow, and he was not hurt."),
+        &[],
+    );
+}
+
+#[test]
+fn an_ordinal_before_a_job_is_no_rank() {
+    check_codes(
+        &format!("{STORY} Bomb technician Dana Orrell was hurt in the rescue of the passengers."),
+        &format!("{STORY} The second bomb technician, Dana Orrell, was hurt in the rescue of the passengers."),
+        &[],
+    );
+}
+
+#[test]
+fn a_title_without_an_article_is_read() {
+    check_codes(
+        &format!("{STORY} Ines Moor was deputy director of the Tolland Port Authority when the ferry sailed."),
+        &format!("{STORY} Ines Moor, the director of the Tolland Port Authority, led the rescue of the passengers."),
+        &["T101"],
+    );
+}
