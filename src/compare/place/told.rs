@@ -188,14 +188,17 @@ impl<'a> Reading<'a> {
 
     /// Where the verb is done: its own phrase of place, else that of the verb it is joined to.
     fn scene(&self, verb: usize) -> Option<(Span, Where)> {
-        let own = |verb: usize| {
-            let phrases = tree::children(self.tokens, verb)
-                .filter(|&at| matches!(self.tokens[at].relation, Deprel::Obl | Deprel::Nmod));
-            phrases.into_iter().find_map(|noun| self.phrase_of_place(noun))
+        let governed = |noun: usize, verb: usize| {
+            let above = |&at: &usize| self.tokens[at].tag.class == Class::Verb;
+            tree::ancestors(self.tokens, noun).find(above) == Some(verb)
         };
-        let of_object = || own(tree::child(self.tokens, verb, &[Deprel::Obj])?);
-        let joined = (self.tokens[verb].relation == Deprel::Conj).then(|| self.tokens[verb].head).flatten();
-        own(verb).or_else(of_object).or_else(|| own(joined? as usize))
+        let own = |verb: usize| {
+            let nouns = (0..self.tokens.len())
+                .filter(|&at| matches!(self.tokens[at].relation, Deprel::Obl | Deprel::Nmod) && governed(at, verb));
+            nouns.into_iter().find_map(|noun| self.phrase_of_place(noun))
+        };
+        let joined = (self.tokens[verb].relation == Deprel::Conj).then_some(self.tokens[verb].head).flatten();
+        own(verb).or_else(|| own(joined? as usize))
     }
 
     fn phrase_of_place(&self, noun: usize) -> Option<(Span, Where)> {
