@@ -8,9 +8,10 @@ Prints, over the 12 labelled stories:
   precision   findings of the checks on names, titles, quotations and attribution (codes E, T, Q, A) with verdict contradiction
               that hold a labelled conflict; `silent` are those on whose pairs the labels say nothing, and they count as wrong
   speakers    labelled mentions with a speaker: the claim (or attribution) over the labelled value is that speaker's. Two
-              names are one speaker when they share a word that is no title and no small word
+              names are one speaker when they share a word, are two spellings of one word, or one is the other's acronym
 With --misses each miss is printed. Fails when a figure is below its bound."""
 import collections
+import difflib
 import json
 import pathlib
 import re
@@ -89,6 +90,18 @@ def words(name):
     return found - SMALL
 
 
+def is_one(told, label):
+    """Whether two names are one speaker's: a word in common, two spellings of one word, or the letters of an acronym."""
+    left, right = words(told), words(label)
+    alike = lambda one, other: min(len(one), len(other)) > 5 and difflib.SequenceMatcher(None, one, other).ratio() >= 0.8
+    initials = lambda name: "".join(re.findall(r"\b[A-Z]", name.replace(".", "")))
+    acronym = any(
+        len(short) > 2 and short.isupper() and short in initials(long)
+        for short, long in ((told or "", label), (label, told or ""))
+    )
+    return bool(left & right) or acronym or any(alike(one, other) for one in left for other in right)
+
+
 def speakers(program, story, sentences, tally, misses):
     documents = sorted(sentences)
     files = [GOLD / f"articles/{story}/{name}.txt" for name in documents]
@@ -105,9 +118,10 @@ def speakers(program, story, sentences, tally, misses):
             span = (number, start, start + len(mention["value"].encode()))
             told = speaker_at(read, span)
             tally["mentions"] += 1
-            tally["spoken"] += bool(words(told) & words(mention["speaker"]))
+            right = is_one(told, mention["speaker"])
+            tally["spoken"] += right
             tally["unspoken"] += told is None
-            if not words(told) & words(mention["speaker"]):
+            if not right:
                 misses.append(
                     f"SPEAKER {story} {fact['id']} {mention['doc']}:{mention['sent']} {mention['speaker']!r}, got {told!r}: "
                     f"{mention['value']!r} in {lines[line - 1]}"

@@ -110,7 +110,7 @@ pub fn compare(sources: Vec<Source>, rules: &RulePack, _options: &Options) -> Re
     let board = lay_out(extractions, rules);
     let (mut findings, mut differing) =
         quantity::compare_quantities(&board.articles, &board.claims, &board.links, &rules.attributes);
-    findings.extend(name::compare_names(&board.articles, &board.entities, &board.links, &rules.names));
+    findings.extend(name::compare_names(&board.articles, &board.entities, &board.links, rules));
     findings.extend(title::compare_titles(&board.articles, &board.entities));
     findings.extend(place::compare_places(&board.articles, &board.entities, &board.links, rules));
     let (conflicts, conflicting) = conflict::compare_conflicts(&board.articles, &board.links, rules);

@@ -144,7 +144,8 @@ impl<'a> Quoted<'a> {
     }
 
     fn joined(&self, range: &Range<usize>) -> String {
-        self.words[range.clone()].iter().map(|word| word.key.as_str()).collect()
+        let letters = self.words[range.clone()].iter().flat_map(|word| word.key.chars());
+        letters.filter(|letter| letter.is_alphanumeric()).collect()
     }
 
     fn surface(&self, range: &Range<usize>) -> &'a str {

@@ -8,7 +8,7 @@ use crate::align::group::{Bond, Link, group};
 use crate::align::profile::profile_words;
 use crate::claim::{Claim, Content, EntityId, EntityKind};
 use crate::finding::{Certainty, ClaimRelation, Finding, Relation};
-use crate::name::{Entities, NameForm};
+use crate::name::{Entities, NameForm, bare};
 use crate::rules::quotes::QuoteRules;
 use crate::text::{Article, Class, Form, Token};
 use std::collections::{BTreeMap, BTreeSet};
@@ -82,6 +82,14 @@ fn pairs(
                 continue;
             }
             match relate_quotes(&one.words, &other.words, rules) {
+                QuoteRelation::Shortened(pieces)
+                    if is_work(&one.words) && is_work(&other.words) && is_slip(&pieces) =>
+                {
+                    pairs.insert((left, right), QuoteRelation::Changed(pieces));
+                }
+                QuoteRelation::Different if is_retold(one, other) => {
+                    pairs.insert((left, right), QuoteRelation::Changed(Vec::new()));
+                }
                 QuoteRelation::Different => {}
                 QuoteRelation::Changed(_) if !is_one_utterance(one, other) => {}
                 QuoteRelation::Changed(_) if is_crowd(articles, one) || is_crowd(articles, other) => {}
@@ -110,13 +118,42 @@ fn is_one_utterance(one: &Utterance<'_>, other: &Utterance<'_>) -> bool {
     }
 }
 
+/// Whether one person is quoted with the same matter in other words: one of the two is no quotation.
+fn is_retold(one: &Utterance<'_>, other: &Utterance<'_>) -> bool {
+    let speaker = |utterance: &Utterance<'_>| utterance.claim.speaker.as_ref().and_then(|speaker| speaker.entity);
+    let same = speaker(one).is_some() && speaker(one) == speaker(other);
+    let long = one.terms.len().min(other.terms.len()) >= FEWEST_TERMS;
+    same && long && one.terms.cosine(&other.terms) >= RETOLD
+}
+
+/// Terms from which two utterances of one person have a matter in common rather than a phrase.
+const FEWEST_TERMS: usize = 4;
+/// Cosine from which two utterances of one person are one, whatever the order of their words.
+const RETOLD: f32 = 0.7;
+
+/// Whether the words are the title of a work: its longer words all capitalised.
+fn is_work(words: &str) -> bool {
+    const SHORTEST_CAPITALISED: usize = 4;
+    const FEWEST_WORDS: usize = 4;
+    let mut longer = words.split(' ').filter(|word| word.len() >= SHORTEST_CAPITALISED).peekable();
+    words.split(' ').count() >= FEWEST_WORDS
+        && longer.peek().is_some()
+        && longer.all(|word| word.chars().find(|letter| letter.is_alphabetic()).is_some_and(char::is_uppercase))
+}
+
+/// Whether one word is all that one title has and the other has not; more is a subtitle left out.
+fn is_slip(pieces: &[Piece]) -> bool {
+    let own = pieces.iter().filter(|piece| piece.side != PieceSide::Both);
+    own.map(|piece| piece.words.split(' ').count()).sum::<usize>() == 1
+}
+
 /// Whether many speak at once: what a crowd shouts has no one wording.
 fn is_crowd(articles: &[Article], utterance: &Utterance<'_>) -> bool {
     let Some(speaker) = &utterance.claim.speaker else { return false };
     let Some(span) = speaker.span.filter(|_| speaker.entity.is_none()) else { return false };
     let tokens = &articles[utterance.source].tokens;
-    let nouns = tokens.iter().filter(|token| span.contains(token.span) && token.tag.class == Class::Noun);
-    nouns.last().is_some_and(|token| token.tag.form == Form::Plural)
+    let mut nouns = tokens.iter().filter(|token| span.contains(token.span) && token.tag.class == Class::Noun);
+    nouns.next_back().is_some_and(|token| token.tag.form == Form::Plural)
 }
 
 /// Pairs of the same words under the names of two persons.
@@ -142,8 +179,19 @@ fn mouths(
         .iter()
         .filter(|&(&(left, _), relation)| same(relation) && utterances[left].words.split(' ').count() >= DISTINCT)
         .map(|(&pair, _)| pair)
-        .filter(|&(left, right)| named(left).zip(named(right)).is_some_and(|(one, other)| one != other))
+        .filter(|&(left, right)| {
+            named(left)
+                .zip(named(right))
+                .is_some_and(|(one, other)| are_two(entities.shown(one), entities.shown(other)))
+        })
         .collect()
+}
+
+/// Whether two names are of two persons: no surname of one stands in the other.
+fn are_two(one: &str, other: &str) -> bool {
+    let surname = |name: &str| name.split(' ').next_back().map(bare).unwrap_or_default();
+    let holds = |name: &str, word: &str| name.split(' ').any(|part| bare(part) == word);
+    !holds(one, &surname(other)) && !holds(other, &surname(one))
 }
 
 /// Words from which the same words are no commonplace that two people say.
@@ -201,6 +249,9 @@ fn relate(relation: &QuoteRelation) -> Relation {
         QuoteRelation::Same => Relation::Agree("the same words".to_owned()),
         QuoteRelation::Style => Relation::Agree("the same words, written otherwise".to_owned()),
         QuoteRelation::Shortened(pieces) => Relation::Compatible(format!("one is shorter: {}", changes(pieces))),
+        QuoteRelation::Changed(pieces) if pieces.is_empty() => {
+            Relation::Contradict(Certainty::Possible, "the same is quoted in other words".to_owned())
+        }
         QuoteRelation::Changed(pieces) => {
             Relation::Contradict(Certainty::Certain, format!("the words differ: {}", changes(pieces)))
         }
