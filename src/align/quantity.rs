@@ -182,6 +182,15 @@ fn dates_clash(left: &Scope, right: &Scope) -> bool {
         && !left.dates.iter().any(|one| right.dates.iter().any(|other| fits(one, other)))
 }
 
+/// Cosine of the words around two values, and of their sentences, from which only the values were changed.
+const ONE_WORDING: (f32, f32) = (0.8, 0.7);
+
+/// Whether one sentence tells both values, word for word but for the value itself and what frames it.
+pub fn in_one_wording(left: &QuantityProfile, right: &QuantityProfile, link: Option<&SentenceLink>) -> bool {
+    let (around, sentence) = ONE_WORDING;
+    left.window.cosine(&right.window) >= around && link.is_some_and(|link| link.overlap.cosine >= sentence)
+}
+
 /// What the sentences' log-odds are taken to be where they share no words.
 const UNLINKED: PairLogit = PairLogit(-4.0);
 

@@ -24,7 +24,8 @@ const AGREES_BY_VAGUE_VALUE: f32 = 3.0;
 const DIFFERS: f32 = 1.0;
 const DIFFERS_FOR_CERTAIN: f32 = 2.0;
 
-/// How much surer a contradiction must be than an equal value of the same source for the same claim.
+/// How much surer a contradiction must be than an equal value of the same source for the same claim; not where one
+/// sentence tells both values: a figure changed in the body is not saved by the headline that kept the old one.
 const MARGIN: f32 = 3.0;
 
 /// Groups need no mean above the least threshold; a pair without a link is taken for two things.
@@ -43,6 +44,8 @@ struct Pairing {
     left: usize,
     right: usize,
     logit: QuantityLogit,
+    /// Whether one sentence tells both, but for the value.
+    is_one_wording: bool,
     comparison: Comparison,
 }
 
@@ -131,7 +134,8 @@ fn pairings(members: &[Member<'_>], links: &[SentenceLink], attributes: &Attribu
             }
             let comparison = value::relate(&one.quantity.value, &other.quantity.value);
             if !matches!(comparison, Comparison::Incomparable(_)) {
-                pairings.push(Pairing { left, right, logit, comparison });
+                let is_one_wording = quantity::in_one_wording(&one.profile, &other.profile, link);
+                pairings.push(Pairing { left, right, logit, is_one_wording, comparison });
             }
         }
     }
@@ -171,12 +175,10 @@ fn family(quantity: &Quantity) -> u8 {
 /// Drops the pairs that are no evidence: values that differ where the settings are not sure to be one, or where the
 /// same source has a value that fits about as well.
 fn settle(members: &[Member<'_>], pairings: Vec<Pairing>) -> Vec<Pairing> {
-    let mut fits: BTreeMap<(usize, usize), f32> = BTreeMap::new();
+    let mut fits: BTreeMap<(usize, usize), Fit> = BTreeMap::new();
     for pairing in pairings.iter().filter(|pairing| !differs(&pairing.comparison)) {
-        let trust = if matches!(pairing.comparison, Comparison::Same(_)) { MARGIN } else { 0.0 };
         for (claim, other) in [(pairing.left, pairing.right), (pairing.right, pairing.left)] {
-            let best = fits.entry((claim, members[other].source)).or_insert(f32::MIN);
-            *best = best.max(pairing.logit.0 + trust);
+            fits.entry((claim, members[other].source)).or_default().note(pairing);
         }
     }
     let fit = |claim: usize, other: usize| fits.get(&(claim, members[other].source)).copied();
@@ -184,14 +186,42 @@ fn settle(members: &[Member<'_>], pairings: Vec<Pairing>) -> Vec<Pairing> {
         .into_iter()
         .filter(|pairing| {
             let rivals = [fit(pairing.left, pairing.right), fit(pairing.right, pairing.left)];
-            let outdone = rivals.into_iter().flatten().any(|rival| rival >= pairing.logit.0);
+            let outdone = rivals.into_iter().flatten().any(|rival| rival.outdoes(pairing));
             let apart = quantity::apart(&members[pairing.left].profile, &members[pairing.right].profile);
+            // Where one sentence tells both, nothing but the value itself can set the two apart.
+            let is_one_setting = apart.is_none() || pairing.is_one_wording;
             match differs(&pairing.comparison) {
-                true => pairing.logit.0 >= DIFFERS && !outdone && apart.is_none(),
+                true => pairing.logit.0 >= DIFFERS && !outdone && is_one_setting,
                 false => pairing.logit.0 >= least_to_agree(&members[pairing.left], &members[pairing.right]),
             }
         })
         .collect()
+}
+
+/// The best log-odds of the values of one source that fit a claim: of equal ones, and of those that may both be.
+#[derive(Clone, Copy)]
+struct Fit {
+    equal: f32,
+    compatible: f32,
+}
+
+impl Default for Fit {
+    fn default() -> Fit {
+        Fit { equal: f32::MIN, compatible: f32::MIN }
+    }
+}
+
+impl Fit {
+    fn note(&mut self, pairing: &Pairing) {
+        let best =
+            if matches!(pairing.comparison, Comparison::Same(_)) { &mut self.equal } else { &mut self.compatible };
+        *best = best.max(pairing.logit.0);
+    }
+
+    fn outdoes(self, pairing: &Pairing) -> bool {
+        let margin = if pairing.is_one_wording { 0.0 } else { MARGIN };
+        self.equal + margin >= pairing.logit.0 || self.compatible >= pairing.logit.0
+    }
 }
 
 /// Log-odds from which equal values agree: a figure of many digits is seldom equal by chance, a vague word often.
@@ -254,7 +284,8 @@ fn side(member: &Member<'_>) -> Side {
 }
 
 fn relate(pairing: &Pairing, left: &Member<'_>, right: &Member<'_>) -> Relation {
-    let certainty = if pairing.logit.0 >= DIFFERS_FOR_CERTAIN { Certainty::Certain } else { Certainty::Possible };
+    let is_sure = pairing.logit.0 >= DIFFERS_FOR_CERTAIN && !may_be_another_day(left, right);
+    let certainty = if is_sure { Certainty::Certain } else { Certainty::Possible };
     match &pairing.comparison {
         Comparison::Same(why) => Relation::Agree(why.clone()),
         Comparison::Compatible(why) => Relation::Compatible(why.clone()),
@@ -265,6 +296,15 @@ fn relate(pairing: &Pairing, left: &Member<'_>, right: &Member<'_>) -> Relation 
         Comparison::Different(why) => Relation::Contradict(certainty, why.clone()),
         Comparison::Incomparable(why) => Relation::NotComparable(why.clone()),
     }
+}
+
+/// Days and times, unlike years, come again in sentences of the same words: what happens daily is told so.
+fn may_be_another_day(left: &Member<'_>, right: &Member<'_>) -> bool {
+    let value = |member: &Member<'_>| member.quantity.value.normal_form();
+    let is_year = |member: &Member<'_>| value(member).len() == 4 && value(member).bytes().all(|b| b.is_ascii_digit());
+    let is_day =
+        |member: &Member<'_>| matches!(member.quantity.value.kind(), Kind::Date | Kind::Time) && !is_year(member);
+    is_day(left) || is_day(right)
 }
 
 /// Whether each is the word of another party; the outlets' own voices are no parties.
