@@ -7,15 +7,16 @@ use crate::claim::{Attribution, Claim, EntityId, Mention, Speaker};
 use crate::compare::{CHECKS, conflict, name, place, proposition, quantity, title, utterance};
 use crate::extract::speaker::Speakers;
 use crate::extract::{attribution, names, quantity as quantities, quotes};
-use crate::finding::{Coverage, Finding, Report, SourceSummary};
+use crate::finding::{ClaimInFinding, Coverage, Finding, Report, SourceSummary};
 use crate::language::en;
 use crate::name::{Entities, NameMention};
 use crate::resolve;
 use crate::rules::RulePack;
 use crate::segment;
-use crate::text::{Article, Source};
+use crate::text::{Article, Source, SourceId};
 use crate::value::{self, Reading};
 use rayon::prelude::*;
+use std::collections::BTreeMap;
 
 /// What one source says, before any comparison.
 #[derive(Debug, Clone)]
@@ -105,7 +106,14 @@ fn lay_out(extractions: Vec<Extraction>, rules: &RulePack) -> Board {
 
 /// Compares what the sources claim.
 pub fn compare(sources: Vec<Source>, rules: &RulePack, _options: &Options) -> Report {
-    let extractions = read(sources, rules);
+    compare_read(read(sources, rules), rules)
+}
+
+/// Compares what was read of sources, each with a number of its own; in the report they are numbered from 0, in order.
+/// A source that is compared more than once is read once.
+pub fn compare_read(extractions: Vec<Extraction>, rules: &RulePack) -> Report {
+    let numbers: BTreeMap<SourceId, SourceId> =
+        extractions.iter().map(|extraction| extraction.article.source.id).zip((0..).map(SourceId)).collect();
     let sources = extractions.iter().enumerate().map(summarise).collect();
     let board = lay_out(extractions, rules);
     let (mut findings, mut differing) =
@@ -128,7 +136,14 @@ pub fn compare(sources: Vec<Source>, rules: &RulePack, _options: &Options) -> Re
         left_out: proposition::left_out(&board.articles, &findings),
         ..Coverage::default()
     };
+    findings.iter_mut().flat_map(|finding| &mut finding.claims).for_each(|claim| renumber(claim, &numbers));
     Report { sources, coverage, checks: CHECKS.iter().collect(), findings }
+}
+
+fn renumber(claim: &mut ClaimInFinding, numbers: &BTreeMap<SourceId, SourceId>) {
+    let number = numbers[&claim.source];
+    claim.source = number;
+    claim.span.source = number;
 }
 
 /// The features behind every score of a comparison, for fitting weights and for showing why.
@@ -151,7 +166,7 @@ fn sort(findings: &mut [Finding]) {
 fn summarise((number, extraction): (usize, &Extraction)) -> SourceSummary {
     let source = &extraction.article.source;
     SourceSummary {
-        source: source.id,
+        source: SourceId(number as u32),
         path: source.path.clone(),
         title: source.metadata.title.clone(),
         outlet: source.metadata.outlet.clone(),
