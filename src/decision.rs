@@ -40,6 +40,8 @@ pub enum Suppression {
         place: String,
         /// The last day it holds, as YYYY-MM-DD.
         until: Option<String>,
+        /// Whether it stands in an article, not in the configuration.
+        is_inline: bool,
     },
     /// The baseline has it.
     Known,

@@ -1,6 +1,6 @@
 //! The binary's own: the command line as types. Reads nothing.
 
-use super::gate::args::{BaselineCommand, ConfigCommand, ExplainArgs, GateArgs, InitArgs};
+use super::gate::args::{BaselineCommand, ConfigCommand, Described, ExplainArgs, GateArgs, InitArgs};
 use clap::builder::{PossibleValuesParser, TypedValueParser};
 use clap::{Args, Parser, Subcommand, ValueEnum};
 use crosscheck::finding::Verdict;
@@ -42,9 +42,14 @@ pub enum Command {
     Baseline(BaselineCommand),
     /// Write a commented crosscheck.toml
     Init(InitArgs),
-    /// Show the configuration in force, or its JSON Schema
+    /// Show the configuration in force
     #[command(subcommand)]
     Config(ConfigCommand),
+    /// Print the JSON Schema of an output or of the configuration
+    Schema {
+        /// What it describes
+        of: Described,
+    },
     /// Print the features behind every score, tab-separated: what the weights of alignment are fitted on
     #[command(hide = true)]
     Features(InputArgs),

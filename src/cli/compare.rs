@@ -52,18 +52,11 @@ pub fn styles(arguments: &ShowArgs, suppressed: bool, color: ColorChoice) -> (St
 }
 
 /// Says what a reader should know about the reading of the sources.
-pub fn warn_of(sources: &[Source], color: ColorChoice) {
-    let told = |source: &Source| {
-        let path = source.path.clone();
-        source.warnings.iter().map(move |warning| format!("{path}: {warning}")).collect::<Vec<_>>()
-    };
-    warn_all(&sources.iter().flat_map(told).collect::<Vec<_>>(), color);
-}
-
-/// Says each of these on standard error.
-pub fn warn_all(warnings: &[String], color: ColorChoice) {
-    for warning in warnings {
-        stream::warn(warning, color);
+pub fn warn_of<'a>(sources: impl IntoIterator<Item = &'a Source>, color: ColorChoice) {
+    for source in sources {
+        for warning in &source.warnings {
+            stream::warn(&format!("{}: {warning}", source.path), color);
+        }
     }
 }
 

@@ -19,11 +19,7 @@ pub fn read(arguments: &InputArgs, rules: &RulePack) -> Result<Vec<Source>, Fail
     let (places, mut faults) = places(arguments);
     let mut sources: Vec<Source> = Vec::new();
     for place in &places {
-        let first = SourceId(sources.len() as u32);
-        let read = bytes(place, arguments).and_then(|(name, bytes)| {
-            ingest::read(&bytes, &name, arguments.input_format, first, rules).map_err(|error| error.to_string())
-        });
-        match read {
+        match read_one(place, SourceId(sources.len() as u32), arguments, rules) {
             Ok(found) => sources.extend(found),
             Err(fault) => faults.push(fault),
         }
@@ -31,8 +27,14 @@ pub fn read(arguments: &InputArgs, rules: &RulePack) -> Result<Vec<Source>, Fail
     if faults.is_empty() { Ok(sources) } else { Err(Failure::Input(faults)) }
 }
 
+/// The sources of one input, numbered from `first`.
+pub fn read_one(place: &Path, first: SourceId, arguments: &InputArgs, rules: &RulePack) -> Result<Vec<Source>, String> {
+    let (name, bytes) = bytes(place, arguments)?;
+    ingest::read(&bytes, &name, arguments.input_format, first, rules).map_err(|error| error.to_string())
+}
+
 /// The files to read, with folders and lists unfolded; what could not be unfolded apart.
-fn places(arguments: &InputArgs) -> (Vec<PathBuf>, Vec<String>) {
+pub fn places(arguments: &InputArgs) -> (Vec<PathBuf>, Vec<String>) {
     let mut faults = Vec::new();
     let mut given = arguments.sources.clone();
     if let Some(list) = &arguments.files_from {

@@ -13,6 +13,8 @@ const SCHEMA_VERSION: u32 = 1;
 /// Findings that are known.
 #[derive(Debug, Clone, PartialEq, Eq, Default)]
 pub struct Baseline {
+    /// The file, for messages.
+    pub path: String,
     /// The findings, sorted.
     pub known: BTreeSet<Known>,
 }
@@ -53,7 +55,7 @@ impl Baseline {
             );
             return Err(fault(1, 1, message));
         }
-        Ok(Baseline { known: file.findings.into_iter().collect() })
+        Ok(Baseline { path: path.to_owned(), known: file.findings.into_iter().collect() })
     }
 
     /// The file's text.
@@ -72,7 +74,7 @@ impl Baseline {
                 }
             }
         }
-        Baseline { known }
+        Baseline { known, ..Baseline::default() }
     }
 
     /// Whether a finding of the check `name` is known.
@@ -80,15 +82,22 @@ impl Baseline {
         self.known.iter().any(|known| known.check == name && known.code == finding.code && known.id == finding.id)
     }
 
-    /// Entries that no finding answers to any more.
-    pub fn stale(&self, checks: &[Judged]) -> Vec<&Known> {
+    /// Entries of checks that are not among `checks`.
+    pub fn of_others(&self, checks: &[Judged]) -> BTreeSet<Known> {
+        let is_there = |known: &&Known| checks.iter().any(|judged| judged.name.as_ref() == Some(&known.check));
+        self.known.iter().filter(|known| !is_there(known)).cloned().collect()
+    }
+
+    /// Entries that no finding answers to any more; those of checks that were passed over (`is_partial`) may have one.
+    pub fn stale(&self, checks: &[Judged], is_partial: bool) -> Vec<&Known> {
+        let passed_over = if is_partial { self.of_others(checks) } else { BTreeSet::new() };
         let mut there = BTreeSet::new();
         for judged in checks {
             let name = judged.name.as_deref().unwrap_or_default();
             there.extend(judged.report.findings.iter().map(|finding| (name, finding.code, finding.id.as_str())));
         }
         let gone = |known: &&Known| !there.contains(&(known.check.as_str(), known.code.as_str(), known.id.as_str()));
-        self.known.iter().filter(gone).collect()
+        self.known.iter().filter(gone).filter(|known| !passed_over.contains(known)).collect()
     }
 }
 

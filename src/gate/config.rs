@@ -87,8 +87,14 @@ fn read_top(reading: &mut Reading<'_>, top: &Table<'_, '_>, known: &[&'static Ch
         config.checks.extend(read_check(reading, &table, (&config.policy, known)));
     }
     refuse_same_names(reading, &config.checks);
+    // A check that could not be read would be missed by waivers that name it.
+    let names = reading.faults.is_empty().then(|| config.checks.iter().map(|check| check.name.as_str()).collect());
+    let names: Option<Vec<&str>> = names;
     for table in top.tables(reading, "waiver", Section::Waiver) {
         config.waivers.extend(read_waiver(reading, &table, known));
+        if let Some(names) = &names {
+            refuse_unknown_check(reading, &table, names);
+        }
     }
     config
 }
@@ -211,6 +217,15 @@ fn read_waiver(reading: &mut Reading<'_>, table: &Table<'_, '_>, known: &[&'stat
     }
     let place = (reading.path.to_owned(), reading.line(table.place.start));
     Some(Waiver { matcher, reason: reason?, by, until, path: place.0, line: place.1 })
+}
+
+fn refuse_unknown_check(reading: &mut Reading<'_>, table: &Table<'_, '_>, names: &[&str]) {
+    let Some(check) = table.text(reading, "check").map(|placed| placed.value) else { return };
+    if !names.contains(&check.as_str()) {
+        let near = super::fault::did_you_mean(&check, names.iter().copied());
+        let message = format!("check is {check:?}, expected the name of a [[check]]{near}");
+        reading.fault(value_place(table, "check"), message);
+    }
 }
 
 fn value_place(table: &Table<'_, '_>, key: &str) -> Range<usize> {

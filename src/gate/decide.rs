@@ -37,6 +37,8 @@ pub struct Rulebook<'a> {
     pub today: Date,
     /// What reads the normal forms of values.
     pub words: &'a Vocabulary,
+    /// Whether checks of the configuration were passed over, so that nobody knows what is unused.
+    pub is_partial: bool,
 }
 
 /// Judges the checks.
@@ -85,8 +87,7 @@ fn suppression(
         if waiver.matcher.covers(name, report, finding) {
             used.insert(number);
             if found.is_none() && waiver.holds(book.today) {
-                let until = waiver.until.map(|day| day.to_string());
-                found = Some(Suppression::Waived { reason: waiver.reason.clone(), place: waiver.place(), until });
+                found = Some(waiver.suppression());
             }
         }
     }
@@ -99,6 +100,7 @@ fn notices(checks: &[Judged], book: Rulebook<'_>, used: &BTreeSet<usize>) -> Vec
     for (number, waiver) in book.waivers.iter().enumerate() {
         let message = match (used.contains(&number), waiver.until.filter(|_| !waiver.holds(book.today))) {
             (true, None) => continue,
+            (false, _) if book.is_partial => continue,
             (true, Some(day)) => format!(
                 "the waiver expired on {day} and its finding is back: settle it, or renew the waiver ({})",
                 waiver.reason
@@ -110,12 +112,12 @@ fn notices(checks: &[Judged], book: Rulebook<'_>, used: &BTreeSet<usize>) -> Vec
         };
         notices.push(Notice { place: waiver.place(), message, severity });
     }
-    for known in book.baseline.stale(checks) {
+    for known in book.baseline.stale(checks, book.is_partial) {
         let message = format!(
-            "{} {} ({}) is in the baseline and not found any more: `crosscheck baseline prune` removes it",
-            known.code, known.id, known.topic
+            "{} {} ({}) of check {} is in the baseline and not found any more: `crosscheck baseline prune` removes it",
+            known.code, known.id, known.topic, known.check
         );
-        notices.push(Notice { place: format!("baseline, check {}", known.check), message, severity: Severity::Note });
+        notices.push(Notice { place: book.baseline.path.clone(), message, severity: Severity::Note });
     }
     notices
 }
@@ -139,7 +141,8 @@ fn failures(checks: &[Judged], notices: &[Notice], limits: Limits) -> Vec<String
     }
     let warnings = count(Severity::Warning);
     if let Some(most) = limits.max_warnings.filter(|most| warnings > *most) {
-        failures.push(format!("{warnings} warnings, more than the {most} of max-warnings"));
+        let word = if warnings == 1 { "warning" } else { "warnings" };
+        failures.push(format!("{warnings} {word}, more than the {most} of max-warnings"));
     }
     let strict = notices.iter().filter(|notice| notice.severity == Severity::Error).count();
     if strict > 0 {

@@ -5,18 +5,22 @@ use super::checks::{LESS_PRECISE, MISSING, MORE_PRECISE, TOO_FEW_SOURCES, UNSUPP
 use super::policy::Policy;
 use super::precision::{Precision, precision};
 use crate::finding::{Check, ClaimInFinding, ClaimRelation, Finding, Relation, Report, Severity, Verdict};
-use crate::text::SourceId;
+use crate::text::{SourceId, Span};
 use crate::value::{Kind, Vocabulary};
 use std::cmp::Reverse;
-use std::collections::BTreeSet;
+use std::collections::{BTreeMap, BTreeSet};
 
 /// The report as the draft's editor needs it. `words` reads the normal forms of values.
 pub fn judge(report: Report, draft: SourceId, policy: &Policy, words: &Vocabulary) -> Report {
-    let bench = Bench { report: &report, draft, policy, words };
+    let mut bench = Bench { report: &report, draft, policy, words, support: BTreeMap::new() };
+    bench.support = bench.support();
     let mut findings = Vec::new();
     let mut aside = 0;
+    let mut few = BTreeSet::new();
     for finding in &report.findings {
-        let judged = bench.judge(finding);
+        let mut judged = bench.judge(finding);
+        // A claim that stands in several groups has too few sources once.
+        judged.retain(|judged| judged.code != TOO_FEW_SOURCES.code || few.insert(own_span(judged, draft)));
         aside += usize::from(judged.is_empty());
         findings.extend(judged);
     }
@@ -39,9 +43,30 @@ struct Bench<'a> {
     draft: SourceId,
     policy: &'a Policy,
     words: &'a Vocabulary,
+    /// The origins that carry each claim of the draft, over all groups it stands in.
+    support: BTreeMap<Span, BTreeSet<u32>>,
+}
+
+/// Where the finding's first claim of the draft stands.
+fn own_span(finding: &Finding, draft: SourceId) -> Option<Span> {
+    finding.claims.iter().find(|claim| claim.source == draft).map(|claim| claim.span)
 }
 
 impl Bench<'_> {
+    fn support(&self) -> BTreeMap<Span, BTreeSet<u32>> {
+        let mut support: BTreeMap<Span, BTreeSet<u32>> = BTreeMap::new();
+        for finding in &self.report.findings {
+            let is_own = |at: usize| finding.claims[at].source == self.draft;
+            for pair in finding.relations.iter().filter(|pair| is_own(pair.left) != is_own(pair.right)) {
+                if supports(&pair.relation) {
+                    let (draft, other) = self.sides(finding, pair);
+                    support.entry(draft.span).or_default().insert(self.origin(other));
+                }
+            }
+        }
+        support
+    }
+
     /// What a finding means for the draft: nothing, one finding, or two.
     fn judge(&self, finding: &Finding) -> Vec<Finding> {
         let in_draft = finding.claims.iter().any(|claim| claim.source == self.draft);
@@ -101,9 +126,7 @@ impl Bench<'_> {
         let told = format!("{about}the draft says {}; {}: {}", quoted(&said.value), says, worst.relation.why());
         let certainty = worst.relation.certainty();
         let (explanation, severity) = match verdict {
-            Verdict::Contradiction => {
-                (format!("{told}. Correct the draft, say whose word it is, or waive it"), finding.severity)
-            }
+            Verdict::Contradiction => (format!("{told}. {}, or waive it", way_out(finding.kind)), finding.severity),
             Verdict::Attributed => (format!("{told}. Say whose word it is"), Severity::Note),
             Verdict::Update => (format!("{told}. Take the later state, or say when it was so"), Severity::Note),
             Verdict::Agreement | Verdict::Compatible | Verdict::Addition => (told, Severity::Note),
@@ -137,19 +160,16 @@ impl Bench<'_> {
 
     /// Fewer origins support the draft than the policy asks for.
     fn too_few(&self, finding: &Finding, own: &[&ClaimRelation]) -> Option<Finding> {
-        let supports = |pair: &&&ClaimRelation| match pair.relation {
-            Relation::Agree(_) | Relation::Compatible(_) | Relation::Update(_) => true,
-            Relation::Attributed(_) | Relation::Contradict(..) | Relation::NotComparable(_) => false,
-        };
-        let supporting = own.iter().filter(supports).map(|pair| self.sides(finding, pair).1);
-        let origins = self.origins(supporting);
-        if origins.is_empty() || origins.len() >= self.policy.min_sources {
+        if !own.iter().any(|pair| supports(&pair.relation)) {
             return None;
         }
         let said = finding.claims.iter().find(|claim| claim.source == self.draft)?;
+        let number = self.support.get(&said.span).map_or(0, BTreeSet::len);
+        if number == 0 || number >= self.policy.min_sources {
+            return None;
+        }
         let explanation = format!(
-            "{} of at least {} origins carry {}: find another source, say whose word it is, or waive it",
-            origins.len(),
+            "{number} of at least {} origins carry {}: find another source, say whose word it is, or waive it",
             self.policy.min_sources,
             quoted(&said.value)
         );
@@ -169,7 +189,11 @@ impl Bench<'_> {
     }
 
     fn origins<'a>(&self, claims: impl Iterator<Item = &'a ClaimInFinding>) -> BTreeSet<u32> {
-        claims.map(|claim| self.report.sources[claim.source.index()].origin).collect()
+        claims.map(|claim| self.origin(claim)).collect()
+    }
+
+    fn origin(&self, claim: &ClaimInFinding) -> u32 {
+        self.report.sources[claim.source.index()].origin
     }
 
     /// The draft's side of a pair, and the other.
@@ -201,10 +225,28 @@ fn verdict_of(relation: &Relation) -> Verdict {
     }
 }
 
+/// Whether the source's side carries what the draft says.
+fn supports(relation: &Relation) -> bool {
+    match relation {
+        Relation::Agree(_) | Relation::Compatible(_) | Relation::Update(_) => true,
+        Relation::Attributed(_) | Relation::Contradict(..) | Relation::NotComparable(_) => false,
+    }
+}
+
 /// "people killed: " before values, which say little alone; nothing before clauses and quotations.
 fn about(finding: &Finding) -> String {
     let is_value = Kind::ALL.into_iter().any(|kind| kind.name() == finding.kind);
     if is_value && !finding.topic.is_empty() { format!("{}: ", finding.topic) } else { String::new() }
+}
+
+/// What can be done about a draft that a source contradicts, by the kind of the check.
+fn way_out(kind: &str) -> &'static str {
+    match kind {
+        "name" => "Spell it as the sources do",
+        "quote" => "Quote the words as they were said, tell them without quotation marks",
+        "title" => "Correct the title",
+        _ => "Correct the draft, say whose word it is",
+    }
 }
 
 /// Sources that a message names before the rest is counted.

@@ -7,6 +7,7 @@
 
 use super::fault::{Fault, did_you_mean};
 use super::policy::Selector;
+use crate::decision::Suppression;
 use crate::finding::{Check, Finding, Report};
 use crate::text::{Directive, Source, Span};
 use jiff::civil::Date;
@@ -50,6 +51,16 @@ impl Waiver {
     /// Whether the waiver still holds on `today`.
     pub fn holds(&self, today: Date) -> bool {
         self.until.is_none_or(|until| today <= until)
+    }
+
+    /// What it makes of a finding that it covers.
+    pub fn suppression(&self) -> Suppression {
+        Suppression::Waived {
+            reason: self.reason.clone(),
+            place: self.place(),
+            until: self.until.map(|day| day.to_string()),
+            is_inline: self.matcher.lines.is_some() || self.matcher.file.as_ref() == Some(&self.path),
+        }
     }
 
     /// "drafts/ferry.md:12".

@@ -37,10 +37,10 @@ impl Alert<'_> {
 /// Why a finding counts for nothing, in words.
 pub fn why_suppressed(suppression: &Suppression) -> String {
     match suppression {
-        Suppression::Waived { reason, place, until: Some(until) } => {
+        Suppression::Waived { reason, place, until: Some(until), .. } => {
             format!("waived until {until}: {reason} ({place})")
         }
-        Suppression::Waived { reason, place, until: None } => format!("waived: {reason} ({place})"),
+        Suppression::Waived { reason, place, until: None, .. } => format!("waived: {reason} ({place})"),
         Suppression::Known => "in the baseline".to_owned(),
         Suppression::Allowed => "its check is allowed".to_owned(),
     }
@@ -110,12 +110,18 @@ impl<'a> Alert<'a> {
             Some(Certainty::Possible) => "possible contradiction: ",
             Some(Certainty::Certain) | None => "",
         };
-        let places: Vec<String> = self.finding.claims.iter().map(|claim| self.told(claim)).collect();
+        let places: Vec<String> = self.finding.claims.iter().map(|claim| self.said(claim)).collect();
         format!("{doubt}{} [{}]", words::clean(&self.finding.explanation), places.join("; "))
     }
 
+    /// The message, with what it is about before it unless it says so itself.
+    pub fn told(&self) -> String {
+        let (topic, message) = (words::clean(&self.finding.topic), self.message());
+        if message.starts_with(&topic) { message } else { format!("{topic}: {message}") }
+    }
+
     /// "a.txt:3 at least 12 people (the coast guard)".
-    fn told(&self, claim: &ClaimInFinding) -> String {
+    fn said(&self, claim: &ClaimInFinding) -> String {
         let path = words::clean(&self.judged.report.sources[claim.source.index()].path);
         let speaker = claim.speaker.as_ref().map(|speaker| format!(" ({})", words::clean(speaker))).unwrap_or_default();
         format!("{path}:{} {}{speaker}", claim.position.line, words::cut(&claim.value, 120))

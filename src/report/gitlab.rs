@@ -33,7 +33,7 @@ pub fn render(decision: &Decision, style: &Style) -> String {
     let entry = |(alert, print): (&alert::Alert<'_>, &'_ String)| -> serde_json::Value {
         let (path, line, _) = alert.place();
         let entry = Entry {
-            description: format!("{}: {}", alert.title(), alert.message()),
+            description: format!("{} {}: {}", alert.finding.code, alert.finding.check, alert.told()),
             check_name: alert.finding.check,
             fingerprint: print,
             severity: alert::level(alert.finding.severity, ["major", "minor", "info"]),

@@ -16,7 +16,8 @@ mod sarif;
 mod table;
 mod words;
 
-pub use json::SCHEMA_VERSION;
+pub use alert::why_suppressed;
+pub use json::{SCHEMA_VERSION, decision_schema, report_schema};
 
 use crate::decision::{Decision, Judged};
 use crate::finding::{Finding, Report, Verdict};

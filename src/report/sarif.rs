@@ -110,8 +110,9 @@ fn related(alert: &Alert<'_>, at: usize, claim: &ClaimInFinding) -> Value {
 
 fn suppression(suppression: &Suppression) -> Value {
     match suppression {
-        Suppression::Waived { reason, place, .. } => {
-            json!({"kind": "inSource", "status": "accepted", "justification": format!("{reason} ({place})")})
+        Suppression::Waived { is_inline, .. } => {
+            let kind = if *is_inline { "inSource" } else { "external" };
+            json!({"kind": kind, "status": "accepted", "justification": alert::why_suppressed(suppression)})
         }
         Suppression::Known => json!({"kind": "external", "status": "accepted", "justification": "in the baseline"}),
         Suppression::Allowed => {

@@ -32,7 +32,7 @@ pub struct JudgeArgs {
     #[command(flatten)]
     pub input: InputArgs,
     /// The article that is judged against SOURCES
-    #[arg(long, value_name = "FILE", requires = "sources")]
+    #[arg(long, value_name = "FILE")]
     pub draft: Option<PathBuf>,
     /// Where the configuration is
     #[command(flatten)]
@@ -117,8 +117,6 @@ pub enum BaselineCommand {
 pub enum ConfigCommand {
     /// Print every setting with its value and where the value comes from
     Show(JudgeArgs),
-    /// Print the JSON Schema of crosscheck.toml
-    Schema,
 }
 
 /// Arguments of `explain`.
@@ -136,6 +134,9 @@ pub struct ExplainArgs {
     /// Where the configuration is
     #[command(flatten)]
     pub config: ConfigArgs,
+    /// The day on which waivers hold or expire, as 2027-01-31; today (UTC) without it
+    #[arg(long, value_name = "DAY", requires = "finding")]
+    pub today: Option<Date>,
 }
 
 /// Arguments of `init`.
@@ -147,4 +148,17 @@ pub struct InitArgs {
     /// Replace a file that is there
     #[arg(long)]
     pub force: bool,
+}
+
+/// What a JSON Schema is printed of.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, clap::ValueEnum)]
+pub enum Described {
+    /// The JSON report of `compare`
+    Report,
+    /// The JSON output of `gate`
+    Gate,
+    /// The JSON output of `claims`
+    Claims,
+    /// crosscheck.toml
+    Config,
 }

@@ -22,7 +22,12 @@ pub fn run(command: &BaselineCommand, color: ColorChoice) -> Result<(), Failure>
 fn write(arguments: &JudgeArgs, color: ColorChoice) -> Result<(), Failure> {
     let settings = settings::settle(arguments)?;
     let decision = judge(&settings, arguments, &Baseline::default(), color)?;
-    store(&settings, arguments, &Baseline::of(&decision.checks), color)
+    let mut baseline = Baseline::of(&decision.checks);
+    if is_partial(&settings, arguments) {
+        let before = read_baseline(&settings, arguments.policy.baseline.as_deref())?;
+        baseline.known.extend(before.of_others(&decision.checks));
+    }
+    store(&settings, arguments, &baseline, color)
 }
 
 /// What is not found any more goes; nothing is added.
@@ -30,15 +35,21 @@ fn prune(arguments: &JudgeArgs, color: ColorChoice) -> Result<(), Failure> {
     let settings = settings::settle(arguments)?;
     let mut baseline = read_baseline(&settings, arguments.policy.baseline.as_deref())?;
     let decision = judge(&settings, arguments, &baseline, color)?;
-    let stale: Vec<_> = baseline.stale(&decision.checks).into_iter().cloned().collect();
+    let stale: Vec<_> =
+        baseline.stale(&decision.checks, is_partial(&settings, arguments)).into_iter().cloned().collect();
     baseline.known.retain(|known| !stale.contains(known));
     store(&settings, arguments, &baseline, color)
 }
 
+/// Whether checks are passed over, so that what the baseline knows of them stays.
+fn is_partial(settings: &Settings, arguments: &JudgeArgs) -> bool {
+    settings.is_partial || !arguments.check.is_empty()
+}
+
 fn store(settings: &Settings, arguments: &JudgeArgs, baseline: &Baseline, color: ColorChoice) -> Result<(), Failure> {
     let (path, _) = settings.baseline(arguments.policy.baseline.as_deref());
-    stream::write_file(&path, &baseline.text())?;
-    stream::print(&format!("{}: {} findings known\n", path.display(), baseline.known.len()), color)
+    stream::replace_file(&path, &baseline.text())?;
+    stream::print(&format!("{}: {}\n", path.display(), counted(baseline)), color)
 }
 
 fn show(arguments: &JudgeArgs, color: ColorChoice) -> Result<(), Failure> {
@@ -48,6 +59,11 @@ fn show(arguments: &JudgeArgs, color: ColorChoice) -> Result<(), Failure> {
     for known in &baseline.known {
         let _ = writeln!(out, "{}  {} {}  {}", known.check, known.code, known.id, known.topic);
     }
-    let _ = writeln!(out, "{} findings known", baseline.known.len());
+    let _ = writeln!(out, "{}", counted(&baseline));
     stream::print(&out, color)
+}
+
+fn counted(baseline: &Baseline) -> String {
+    let number = baseline.known.len();
+    format!("{number} {} known", if number == 1 { "finding" } else { "findings" })
 }

@@ -1,11 +1,12 @@
-//! The binary's own: `crosscheck init`, `config show` and `config schema`.
+//! The binary's own: `crosscheck init`, `config show` and `schema`.
 
-use super::args::{ConfigCommand, InitArgs, JudgeArgs};
+use super::args::{ConfigCommand, Described, InitArgs, JudgeArgs};
 use super::settings::{self, Settings};
 use crate::cli::failure::Failure;
 use crate::cli::stream;
 use anstream::ColorChoice;
 use crosscheck::gate::{self, CheckConfig, Policy, Waiver};
+use crosscheck::report;
 use std::fmt::Write;
 
 /// Writes a commented configuration; a file that is there stays unless `--force` is given.
@@ -22,8 +23,18 @@ pub fn init(arguments: &InitArgs, color: ColorChoice) -> Result<(), Failure> {
 pub fn run(command: &ConfigCommand, color: ColorChoice) -> Result<(), Failure> {
     match command {
         ConfigCommand::Show(arguments) => show(arguments, color),
-        ConfigCommand::Schema => stream::print(&gate::config_schema(), color),
     }
+}
+
+/// Prints a JSON Schema.
+pub fn schema(of: Described) -> Result<(), Failure> {
+    let text = match of {
+        Described::Report => report::report_schema(),
+        Described::Gate => report::decision_schema(),
+        Described::Claims => report::claims::claims_schema(),
+        Described::Config => gate::config_schema(),
+    };
+    stream::print(&text, ColorChoice::Never)
 }
 
 /// Every setting as TOML, with a comment that says where its value comes from.

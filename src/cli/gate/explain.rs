@@ -2,13 +2,14 @@
 
 use super::args::ExplainArgs;
 use super::settings;
-use super::work;
 use crate::cli::args::InputArgs;
 use crate::cli::failure::Failure;
 use crate::cli::{input, rules, stream};
 use anstream::ColorChoice;
-use crosscheck::finding::{Check, Finding, Report};
+use crosscheck::decision::Judged;
+use crosscheck::finding::{Check, Finding};
 use crosscheck::pipeline::{self, Options};
+use crosscheck::report;
 use std::fmt::Write;
 
 /// Prints a check's page, a finding's steps, or the list of checks.
@@ -39,16 +40,20 @@ fn list() -> String {
 
 /// The steps by which a finding came about.
 fn finding(arguments: &ExplainArgs, id: &str, color: ColorChoice) -> Result<String, Failure> {
-    for report in reports(arguments, color)? {
-        if let Some(finding) = report.findings.iter().find(|finding| finding.id == id) {
-            return Ok(steps(&report, finding));
-        }
+    let mut told = Vec::new();
+    for judged in judged(arguments, color)? {
+        let with_id = judged.report.findings.iter().enumerate().filter(|(_, finding)| finding.id == id);
+        told.extend(with_id.map(|(at, finding)| steps(&judged, at, finding)));
+    }
+    if !told.is_empty() {
+        return Ok(told.join("\n"));
     }
     let way_out = "ids stand in `--format json` and in the gate's output";
     Err(Failure::Input(vec![format!("{id}: no finding has this id; {way_out}")]))
 }
 
-fn reports(arguments: &ExplainArgs, color: ColorChoice) -> Result<Vec<Report>, Failure> {
+/// The comparison of the sources that are given, or every check of the configuration as the gate judges it.
+fn judged(arguments: &ExplainArgs, color: ColorChoice) -> Result<Vec<Judged>, Failure> {
     let given = InputArgs {
         sources: arguments.sources.clone(),
         files_from: None,
@@ -58,16 +63,17 @@ fn reports(arguments: &ExplainArgs, color: ColorChoice) -> Result<Vec<Report>, F
     };
     if !given.sources.is_empty() {
         let pack = rules::pack(&[])?;
-        return Ok(vec![pipeline::compare(input::read(&given, &pack)?, &pack, &Options::default())]);
+        let report = pipeline::compare(input::read(&given, &pack)?, &pack, &Options::default());
+        return Ok(vec![Judged::unnamed(report)]);
     }
-    let found = settings::find(&arguments.config)?;
-    let folders: Vec<_> = found.config.rules.iter().map(|folder| found.folder.join(folder)).collect();
-    let pack = rules::pack(&folders)?;
-    let worked = work::work(&found, &[], &given, &pack, color)?;
-    Ok(worked.compared.into_iter().map(|compared| compared.report).collect())
+    let mut found = settings::find(&arguments.config)?;
+    found.today = arguments.today.unwrap_or(found.today);
+    let baseline = super::read_baseline(&found, None)?;
+    Ok(super::judge_checks(&found, &[], &given, &baseline, color)?.checks)
 }
 
-fn steps(report: &Report, finding: &Finding) -> String {
+fn steps(judged: &Judged, at: usize, finding: &Finding) -> String {
+    let report = &judged.report;
     let mut out = String::new();
     let certainty = finding.certainty.map(|certainty| format!("{} ", certainty.name())).unwrap_or_default();
     let _ = writeln!(out, "{} {}: {}", finding.code, finding.check, finding.topic);
@@ -84,6 +90,13 @@ fn steps(report: &Report, finding: &Finding) -> String {
         let sure = pair.relation.certainty().map(|certainty| format!("{} ", certainty.name())).unwrap_or_default();
         let (left, right) = (pair.left + 1, pair.right + 1);
         let _ = writeln!(out, "claims {left} and {right}: {sure}{}: {}", pair.relation.name(), pair.relation.why());
+    }
+    if let Some(name) = &judged.name {
+        let counts = match judged.suppressed.get(&at) {
+            Some(why) => format!("suppressed, {}", report::why_suppressed(why)),
+            None => finding.severity.name().to_owned(),
+        };
+        let _ = writeln!(out, "in check {name}: {counts}");
     }
     let _ = writeln!(
         out,

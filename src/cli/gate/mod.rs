@@ -7,6 +7,7 @@ pub mod explain;
 mod settings;
 mod work;
 
+use super::args::InputArgs;
 use super::failure::Failure;
 use super::{compare, rules, stream};
 use anstream::ColorChoice;
@@ -43,11 +44,23 @@ fn judge(
     baseline: &Baseline,
     color: ColorChoice,
 ) -> Result<Decision, Failure> {
+    judge_checks(settings, &arguments.check, &arguments.input, baseline, color)
+}
+
+/// The checks of these names, or all.
+fn judge_checks(
+    settings: &Settings,
+    names: &[String],
+    given: &InputArgs,
+    baseline: &Baseline,
+    color: ColorChoice,
+) -> Result<Decision, Failure> {
     let own = settings.config.rules.iter().map(|folder| settings.folder.join(folder));
-    let folders: Vec<_> = own.chain(arguments.input.rules.iter().cloned()).collect();
+    let folders: Vec<_> = own.chain(given.rules.iter().cloned()).collect();
     let pack = rules::pack(&folders)?;
-    let worked = work::work(settings, &arguments.check, &arguments.input, &pack, color)?;
+    let worked = work::work(settings, names, given, &pack, color)?;
     let book = Rulebook {
+        is_partial: settings.is_partial || !names.is_empty(),
         limits: settings.config.limits,
         waivers: &worked.waivers,
         baseline,

@@ -31,6 +31,8 @@ pub struct Settings {
     pub flags: BTreeMap<&'static str, &'static str>,
     /// The day of the run.
     pub today: Date,
+    /// Whether the checks of the configuration are passed over for sources named on the command line.
+    pub is_partial: bool,
 }
 
 /// Every check a level or a waiver can name.
@@ -42,6 +44,10 @@ pub fn known() -> Vec<&'static Check> {
 pub fn settle(arguments: &JudgeArgs) -> Result<Settings, Failure> {
     let mut settings = find(&arguments.config)?;
     settings.today = arguments.today.unwrap_or_else(today);
+    if let (Some(draft), None) = (&arguments.draft, sources_of(arguments)) {
+        let way_out = "name SOURCES after it, or a list of them with --files-from";
+        return Err(Failure::Input(vec![format!("{}: nothing to judge it against: {way_out}", draft.display())]));
+    }
     lay_flags(&mut settings, arguments);
     Ok(settings)
 }
@@ -49,7 +55,7 @@ pub fn settle(arguments: &JudgeArgs) -> Result<Settings, Failure> {
 /// Finds and reads the configuration.
 pub fn find(arguments: &ConfigArgs) -> Result<Settings, Failure> {
     let path = match &arguments.config {
-        Some(path) => Some(path.clone()),
+        Some(path) => Some(from_here(path)),
         None if arguments.no_config => None,
         None => search_upward(),
     };
@@ -64,7 +70,13 @@ pub fn find(arguments: &ConfigArgs) -> Result<Settings, Failure> {
             *file = folder.join(&*file).display().to_string();
         }
     }
-    Ok(Settings { config, path, folder, flags: BTreeMap::new(), today: today() })
+    Ok(Settings { config, path, folder, flags: BTreeMap::new(), today: today(), is_partial: false })
+}
+
+/// The path as seen from the current folder, if it lies below: annotations and logs of code scanning want no other.
+fn from_here(path: &Path) -> PathBuf {
+    let below = env::current_dir().ok().and_then(|here| path.strip_prefix(here).ok().map(Path::to_owned));
+    below.filter(|below| !below.as_os_str().is_empty()).unwrap_or_else(|| path.to_owned())
 }
 
 fn unreadable(path: &Path, cause: &io::Error) -> Failure {
@@ -111,6 +123,7 @@ fn lay_flags(settings: &mut Settings, arguments: &JudgeArgs) {
     if let Some(sources) = sources_of(arguments) {
         let draft = arguments.draft.as_ref().map(|path| path.display().to_string());
         let policy = config.policy.clone();
+        settings.is_partial = !config.checks.is_empty();
         config.checks =
             vec![CheckConfig { name: "arguments".to_owned(), draft, sources, policy, line: 0, lines: BTreeMap::new() }];
     }

@@ -6,16 +6,12 @@ use crate::cli::failure::Failure;
 use crate::cli::{compare, input};
 use anstream::ColorChoice;
 use crosscheck::gate::{self, CheckConfig, Compared, Waiver};
-use crosscheck::pipeline::{self, Options};
+use crosscheck::pipeline::{self, Extraction};
 use crosscheck::rules::RulePack;
 use crosscheck::text::{Source, SourceId};
+use rayon::prelude::*;
+use std::collections::BTreeMap;
 use std::path::{Path, PathBuf};
-use std::sync::Mutex;
-use std::sync::atomic::{AtomicUsize, Ordering};
-use std::thread;
-
-/// What came of one check: the comparison and the waivers that stand in its articles, or what was wrong.
-type Outcome = Result<(Compared, Vec<Waiver>, Vec<String>), Vec<String>>;
 
 /// Everything the checks of a run found before any policy.
 pub struct Worked {
@@ -25,7 +21,7 @@ pub struct Worked {
     pub waivers: Vec<Waiver>,
 }
 
-/// Reads and compares; whatever is wrong with any check is told at once.
+/// Reads every file once and compares; whatever is wrong with any check is told at once.
 pub fn work(
     settings: &Settings,
     names: &[String],
@@ -34,28 +30,95 @@ pub fn work(
     color: ColorChoice,
 ) -> Result<Worked, Failure> {
     let checks = chosen(settings, names)?;
-    let outcomes = in_parallel(checks.len(), |at| one(settings, checks[at], given, pack));
-    let mut worked = Worked { compared: Vec::new(), waivers: settings.config.waivers.clone() };
-    let (mut faults, mut warnings) = (Vec::new(), Vec::new());
-    for outcome in outcomes {
-        match outcome {
-            Ok((compared, waivers, warned)) => {
-                worked.compared.push(compared);
-                worked.waivers.extend(waivers);
-                warnings.extend(warned);
-            }
-            Err(found) => faults.extend(found),
+    let mut faults = Vec::new();
+    let mut files = Files::default();
+    let mut planned: Vec<Vec<usize>> = Vec::new();
+    for check in &checks {
+        let places = places(settings, check, given).unwrap_or_else(|found| {
+            faults.extend(found);
+            Vec::new()
+        });
+        planned.push(places.into_iter().map(|place| files.number(place)).collect());
+    }
+    let read = read(&files.places, given, pack).map_err(|found| faults.extend(found)).unwrap_or_default();
+    fail_on(&faults)?;
+    let number_of = |plan: &Vec<usize>| plan.iter().map(|file| read[*file].len()).sum::<usize>();
+    let few = checks.iter().zip(&planned).filter_map(|(check, plan)| too_few(settings, check, number_of(plan)));
+    fail_on(&few.collect::<Vec<_>>())?;
+    let waivers = waivers(settings, &read)?;
+    compare::warn_of(read.iter().flatten(), color);
+    let compared = compare_all(settings, &checks, (&planned, read), pack)?;
+    Ok(Worked { compared, waivers })
+}
+
+fn fail_on(faults: &[String]) -> Result<(), Failure> {
+    if faults.is_empty() { Ok(()) } else { Err(Failure::Input(faults.to_vec())) }
+}
+
+/// The files of all checks, each once.
+#[derive(Default)]
+struct Files {
+    places: Vec<PathBuf>,
+    numbers: BTreeMap<PathBuf, usize>,
+}
+
+impl Files {
+    fn number(&mut self, place: PathBuf) -> usize {
+        *self.numbers.entry(place).or_insert_with_key(|place| {
+            self.places.push(place.clone());
+            self.places.len() - 1
+        })
+    }
+}
+
+/// Sources of one file are numbered from a multiple of this: a file of lines can hold many.
+const SOURCES_A_FILE: u32 = 1 << 16;
+
+fn read(files: &[PathBuf], given: &InputArgs, pack: &RulePack) -> Result<Vec<Vec<Source>>, Vec<String>> {
+    let first = |file: usize| SourceId(file as u32 * SOURCES_A_FILE);
+    let one = |(at, place): (usize, &PathBuf)| input::read_one(place, first(at), given, pack);
+    let outcomes: Vec<Result<Vec<Source>, String>> = files.par_iter().enumerate().map(one).collect();
+    let faults: Vec<String> = outcomes.iter().filter_map(|outcome| outcome.as_ref().err()).cloned().collect();
+    if faults.is_empty() { Ok(outcomes.into_iter().flatten().collect()) } else { Err(faults) }
+}
+
+/// The waivers of the configuration and of the articles, in order of file and line.
+fn waivers(settings: &Settings, read: &[Vec<Source>]) -> Result<Vec<Waiver>, Failure> {
+    let known = settings::known();
+    let (mut waivers, mut faults) = (settings.config.waivers.clone(), Vec::new());
+    for source in read.iter().flatten() {
+        match gate::waivers_of(source, &known) {
+            Ok(found) => waivers.extend(found),
+            Err(found) => faults.extend(found.iter().map(ToString::to_string)),
         }
     }
-    sort_once(&mut worked.waivers);
-    faults.dedup();
-    if !faults.is_empty() {
-        return Err(Failure::Input(faults));
-    }
-    warnings.sort();
-    warnings.dedup();
-    compare::warn_all(&warnings, color);
-    Ok(worked)
+    fail_on(&faults)?;
+    waivers.sort_by(|left, right| (&left.path, left.line).cmp(&(&right.path, right.line)));
+    Ok(waivers)
+}
+
+/// Compares what was read, by check.
+fn compare_all(
+    settings: &Settings,
+    checks: &[&CheckConfig],
+    (planned, read): (&[Vec<usize>], Vec<Vec<Source>>),
+    pack: &RulePack,
+) -> Result<Vec<Compared>, Failure> {
+    let read: Vec<Vec<Extraction>> = read.into_par_iter().map(|sources| pipeline::read(sources, pack)).collect();
+    let one = |(check, plan): (&&CheckConfig, &Vec<usize>)| -> Result<Compared, String> {
+        let extractions = plan.iter().flat_map(|file| &read[*file]).cloned().collect();
+        let report = pipeline::compare_read(extractions, pack);
+        if report.coverage.groups == 0 && !settings.config.allow_empty {
+            let message = "nothing compared: its sources have no claim in common (--allow-empty lets it pass)";
+            return Err(told(settings, check, message));
+        }
+        let draft = check.draft.as_ref().map(|_| SourceId(0));
+        Ok(Compared { name: check.name.clone(), draft, report, policy: check.policy.clone() })
+    };
+    let outcomes: Vec<Result<Compared, String>> = checks.par_iter().zip(planned).map(one).collect();
+    let faults: Vec<String> = outcomes.iter().filter_map(|outcome| outcome.as_ref().err()).cloned().collect();
+    fail_on(&faults)?;
+    Ok(outcomes.into_iter().flatten().collect())
 }
 
 fn chosen<'a>(settings: &'a Settings, names: &[String]) -> Result<Vec<&'a CheckConfig>, Failure> {
@@ -70,7 +133,8 @@ fn chosen<'a>(settings: &'a Settings, names: &[String]) -> Result<Vec<&'a CheckC
         .filter(|name| !all.iter().any(|check| check.name == **name))
         .map(|name| {
             let known: Vec<&str> = all.iter().map(|check| check.name.as_str()).collect();
-            format!("--check {name}: there is no such check; there are {}", known.join(", "))
+            let near = gate::did_you_mean(name, known.iter().copied());
+            format!("--check {name}: there is no such check{near} (there are {})", known.join(", "))
         })
         .collect();
     if !unknown.is_empty() {
@@ -79,67 +143,28 @@ fn chosen<'a>(settings: &'a Settings, names: &[String]) -> Result<Vec<&'a CheckC
     Ok(all.iter().filter(|check| names.is_empty() || names.contains(&check.name)).collect())
 }
 
-/// The outcomes of `number` pieces of work, in order, however many threads did them.
-fn in_parallel<T: Send>(number: usize, piece: impl Fn(usize) -> T + Sync) -> Vec<T> {
-    let next = AtomicUsize::new(0);
-    let done: Vec<Mutex<Option<T>>> = (0..number).map(|_| Mutex::new(None)).collect();
-    let threads = thread::available_parallelism().map_or(1, usize::from).min(number.max(1));
-    thread::scope(|scope| {
-        for _ in 0..threads {
-            scope.spawn(|| {
-                loop {
-                    let at = next.fetch_add(1, Ordering::Relaxed);
-                    let Some(slot) = done.get(at) else { break };
-                    let outcome = piece(at);
-                    *slot.lock().expect("no thread panics while it holds the lock") = Some(outcome);
-                }
-            });
-        }
-    });
-    let taken = |slot: Mutex<Option<T>>| slot.into_inner().ok().flatten().expect("every piece was worked on");
-    done.into_iter().map(taken).collect()
+fn too_few(settings: &Settings, check: &CheckConfig, number: usize) -> Option<String> {
+    let message = match (number, &check.draft) {
+        (0 | 1, _) if settings.config.allow_empty => return None,
+        (0, _) => "nothing compared: no source",
+        (1, Some(_)) => "nothing compared: the draft has no source beside it",
+        (1, None) => "nothing compared: one source, and it takes two",
+        (_, _) => return None,
+    };
+    Some(told(settings, check, message))
 }
 
-fn one(settings: &Settings, check: &CheckConfig, given: &InputArgs, pack: &RulePack) -> Outcome {
-    let paths = paths(settings, check)?;
+/// The files of a check, folders and lists unfolded.
+fn places(settings: &Settings, check: &CheckConfig, given: &InputArgs) -> Result<Vec<PathBuf>, Vec<String>> {
     let arguments = InputArgs {
-        sources: paths,
+        sources: paths(settings, check)?,
         files_from: given.files_from.clone(),
         stdin_name: given.stdin_name.clone(),
         input_format: given.input_format,
         rules: Vec::new(),
     };
-    let sources = input::read(&arguments, pack).map_err(|failure| vec![failure.to_string()])?;
-    refuse_too_few(settings, check, &sources)?;
-    let (mut waivers, mut faults, mut warnings) = (Vec::new(), Vec::new(), Vec::new());
-    for source in &sources {
-        match gate::waivers_of(source, &settings::known()) {
-            Ok(found) => waivers.extend(found),
-            Err(found) => faults.extend(found.iter().map(ToString::to_string)),
-        }
-        warnings.extend(source.warnings.iter().map(|warning| format!("{}: {warning}", source.path)));
-    }
-    if !faults.is_empty() {
-        return Err(faults);
-    }
-    let draft = check.draft.as_ref().map(|_| SourceId(0));
-    let report = pipeline::compare(sources, pack, &Options::default());
-    if report.coverage.groups == 0 && !settings.config.allow_empty {
-        let message = "nothing compared: its sources have no claim in common (--allow-empty lets it pass)";
-        return Err(vec![told(settings, check, message)]);
-    }
-    Ok((Compared { name: check.name.clone(), draft, report, policy: check.policy.clone() }, waivers, warnings))
-}
-
-fn refuse_too_few(settings: &Settings, check: &CheckConfig, sources: &[Source]) -> Result<(), Vec<String>> {
-    let message = match (sources.len(), &check.draft) {
-        (0 | 1, _) if settings.config.allow_empty => return Ok(()),
-        (0, _) => "nothing compared: no source",
-        (1, Some(_)) => "nothing compared: the draft has no source beside it",
-        (1, None) => "nothing compared: one source, and it takes two",
-        (_, _) => return Ok(()),
-    };
-    Err(vec![told(settings, check, message)])
+    let (places, faults) = input::places(&arguments);
+    if faults.is_empty() { Ok(places) } else { Err(faults) }
 }
 
 fn told(settings: &Settings, check: &CheckConfig, message: &str) -> String {
@@ -186,10 +211,4 @@ fn unfold(folder: &Path, pattern: &str) -> Result<Vec<PathBuf>, String> {
     let mut found: Vec<PathBuf> = found.filter_map(Result::ok).filter(|path| path.is_file()).collect();
     found.sort();
     if found.is_empty() { Err(format!("{pattern} matches no file")) } else { Ok(found) }
-}
-
-/// Waivers of an article that stands in two checks count once.
-fn sort_once(waivers: &mut Vec<Waiver>) {
-    waivers.sort_by(|left, right| (&left.path, left.line).cmp(&(&right.path, right.line)));
-    waivers.dedup();
 }
