@@ -3,6 +3,7 @@
 use super::{Style, shown};
 use crate::decision::{Decision, Judged, Notice, Suppression};
 use crate::finding::{ClaimInFinding, ClaimRelation, Finding, Report, SourceSummary, Verdict};
+use schemars::JsonSchema;
 use serde::Serialize;
 use std::collections::BTreeMap;
 
@@ -10,7 +11,8 @@ use std::collections::BTreeMap;
 pub const SCHEMA_VERSION: u32 = 1;
 
 /// The report as one object.
-#[derive(Debug, Serialize)]
+#[derive(Debug, Serialize, JsonSchema)]
+#[schemars(title = "crosscheck compare --format json")]
 struct WireReport<'a> {
     schema_version: u32,
     tool: Tool,
@@ -19,7 +21,8 @@ struct WireReport<'a> {
 }
 
 /// What a comparison has, alone and as a check of a gate.
-#[derive(Debug, Serialize)]
+#[derive(Debug, Serialize, JsonSchema)]
+#[schemars(rename = "Body")]
 struct WireBody<'a> {
     sources: Vec<WireSource<'a>>,
     coverage: WireCoverage<'a>,
@@ -30,7 +33,8 @@ struct WireBody<'a> {
 }
 
 /// The decision of a gate as one object.
-#[derive(Debug, Serialize)]
+#[derive(Debug, Serialize, JsonSchema)]
+#[schemars(title = "crosscheck gate --format json")]
 struct WireDecision<'a> {
     schema_version: u32,
     tool: Tool,
@@ -38,21 +42,25 @@ struct WireDecision<'a> {
     checks: Vec<WireCheck<'a>>,
 }
 
-#[derive(Debug, Serialize)]
+#[derive(Debug, Serialize, JsonSchema)]
+#[schemars(rename = "Gate")]
 struct WireGate<'a> {
     passed: bool,
     failures: &'a [String],
     notices: Vec<WireNotice<'a>>,
 }
 
-#[derive(Debug, Serialize)]
+#[derive(Debug, Serialize, JsonSchema)]
+#[schemars(rename = "Notice")]
 struct WireNotice<'a> {
     place: &'a str,
     message: &'a str,
+    #[schemars(extend("enum" = ["error", "warning", "note"]))]
     severity: &'static str,
 }
 
-#[derive(Debug, Serialize)]
+#[derive(Debug, Serialize, JsonSchema)]
+#[schemars(rename = "Check")]
 struct WireCheck<'a> {
     name: Option<&'a str>,
     /// The number of the draft among the sources; null when they are equals.
@@ -62,7 +70,8 @@ struct WireCheck<'a> {
     report: WireBody<'a>,
 }
 
-#[derive(Debug, Serialize)]
+#[derive(Debug, Serialize, JsonSchema)]
+#[schemars(rename = "Suppressed")]
 struct WireSuppressed<'a> {
     /// The id of the finding.
     finding: &'a str,
@@ -70,15 +79,18 @@ struct WireSuppressed<'a> {
     by: WireSuppression<'a>,
 }
 
-#[derive(Debug, Serialize)]
+#[derive(Debug, Serialize, JsonSchema)]
+#[schemars(rename = "Suppression")]
 struct WireSuppression<'a> {
+    #[schemars(extend("enum" = ["waiver", "baseline", "level"]))]
     kind: &'static str,
     reason: Option<&'a str>,
     place: Option<&'a str>,
     until: Option<&'a str>,
 }
 
-#[derive(Debug, Serialize)]
+#[derive(Debug, Serialize, JsonSchema)]
+#[schemars(rename = "JudgedFinding")]
 struct WireJudgedFinding<'a> {
     gate_check: Option<&'a str>,
     suppressed: Option<WireSuppression<'a>>,
@@ -86,13 +98,14 @@ struct WireJudgedFinding<'a> {
     finding: WireFinding<'a>,
 }
 
-#[derive(Debug, Serialize)]
+#[derive(Debug, Serialize, JsonSchema)]
 struct Tool {
     name: &'static str,
     version: &'static str,
 }
 
-#[derive(Debug, Serialize)]
+#[derive(Debug, Serialize, JsonSchema)]
+#[schemars(rename = "Source")]
 struct WireSource<'a> {
     source: u32,
     path: &'a str,
@@ -104,7 +117,8 @@ struct WireSource<'a> {
     claims: usize,
 }
 
-#[derive(Debug, Serialize)]
+#[derive(Debug, Serialize, JsonSchema)]
+#[schemars(rename = "Coverage")]
 struct WireCoverage<'a> {
     sentences: usize,
     sentences_without_claim: usize,
@@ -113,17 +127,21 @@ struct WireCoverage<'a> {
     left_out: Vec<LeftOut<'a>>,
 }
 
-#[derive(Debug, Serialize)]
+#[derive(Debug, Serialize, JsonSchema)]
 struct LeftOut<'a> {
     reason: &'a str,
     number: usize,
 }
 
-#[derive(Debug, Serialize)]
+#[derive(Debug, Serialize, JsonSchema)]
+#[schemars(rename = "Finding")]
 struct WireFinding<'a> {
     id: &'a str,
+    #[schemars(extend("enum" = ["contradiction", "attributed", "update", "compatible", "agreement", "addition"]))]
     verdict: &'static str,
+    #[schemars(extend("enum" = ["certain", "possible", null]))]
     certainty: Option<&'static str>,
+    #[schemars(extend("enum" = ["error", "warning", "note"]))]
     severity: &'static str,
     code: &'static str,
     check: &'static str,
@@ -134,7 +152,8 @@ struct WireFinding<'a> {
     relations: Vec<WireRelation<'a>>,
 }
 
-#[derive(Debug, Serialize)]
+#[derive(Debug, Serialize, JsonSchema)]
+#[schemars(rename = "Claim")]
 struct WireClaim<'a> {
     source: u32,
     line: u32,
@@ -147,11 +166,14 @@ struct WireClaim<'a> {
     speaker: Option<&'a str>,
 }
 
-#[derive(Debug, Serialize)]
+#[derive(Debug, Serialize, JsonSchema)]
+#[schemars(rename = "Relation")]
 struct WireRelation<'a> {
     left: usize,
     right: usize,
+    #[schemars(extend("enum" = ["contradiction", "attributed", "update", "compatible", "agreement", "not-comparable"]))]
     verdict: &'static str,
+    #[schemars(extend("enum" = ["certain", "possible", null]))]
     certainty: Option<&'static str>,
     why: &'a str,
 }
@@ -196,6 +218,16 @@ pub fn render_decision_lines(decision: &Decision, style: &Style) -> String {
     text
 }
 
+/// The JSON Schema of the report.
+pub fn report_schema() -> String {
+    indented(&schemars::schema_for!(WireReport<'_>))
+}
+
+/// The JSON Schema of the decision.
+pub fn decision_schema() -> String {
+    indented(&schemars::schema_for!(WireDecision<'_>))
+}
+
 fn indented(wire: &impl Serialize) -> String {
     serde_json::to_string_pretty(wire).expect("the wire types have string keys and no failing parts") + "\n"
 }
@@ -227,7 +259,7 @@ fn wire_check<'a>(judged: &'a Judged, style: &'a Style) -> WireCheck<'a> {
 
 fn wire_suppression(why: &Suppression) -> WireSuppression<'_> {
     match why {
-        Suppression::Waived { reason, place, until } => {
+        Suppression::Waived { reason, place, until, .. } => {
             WireSuppression { kind: "waiver", reason: Some(reason), place: Some(place), until: until.as_deref() }
         }
         Suppression::Known => WireSuppression { kind: "baseline", reason: None, place: None, until: None },

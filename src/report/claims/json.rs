@@ -5,9 +5,11 @@ use crate::claim::{Attribution, Claim, Mention, Modality, Polarity, Speaker};
 use crate::report::SCHEMA_VERSION;
 use crate::text::{Source, Span};
 use crate::value;
+use schemars::JsonSchema;
 use serde::Serialize;
 
-#[derive(Debug, Serialize)]
+#[derive(Debug, Serialize, JsonSchema)]
+#[schemars(title = "crosscheck claims --format json")]
 struct WireClaims<'a> {
     schema_version: u32,
     sources: Vec<WireSource<'a>>,
@@ -16,7 +18,8 @@ struct WireClaims<'a> {
     claims: Vec<WireClaim<'a>>,
 }
 
-#[derive(Debug, Serialize)]
+#[derive(Debug, Serialize, JsonSchema)]
+#[schemars(rename = "Source")]
 struct WireSource<'a> {
     source: u32,
     path: &'a str,
@@ -24,7 +27,8 @@ struct WireSource<'a> {
     warnings: &'a [String],
 }
 
-#[derive(Debug, Serialize)]
+#[derive(Debug, Serialize, JsonSchema)]
+#[schemars(rename = "Value")]
 struct WireValue<'a> {
     source: u32,
     line: u32,
@@ -40,7 +44,8 @@ struct WireValue<'a> {
     to: Option<String>,
 }
 
-#[derive(Debug, Serialize)]
+#[derive(Debug, Serialize, JsonSchema)]
+#[schemars(rename = "Attribution")]
 struct WireAttribution<'a> {
     source: u32,
     meant: Option<&'a str>,
@@ -49,7 +54,8 @@ struct WireAttribution<'a> {
     content: [u32; 2],
 }
 
-#[derive(Debug, Serialize)]
+#[derive(Debug, Serialize, JsonSchema)]
+#[schemars(rename = "Claim")]
 struct WireClaim<'a> {
     source: u32,
     line: u32,
@@ -82,6 +88,12 @@ pub fn json(readings: &[Reading<'_>]) -> String {
     let mut text = serde_json::to_string_pretty(&wire).expect("the wire types have string keys and no failing parts");
     text.push('\n');
     text
+}
+
+/// The JSON Schema of the claims.
+pub fn claims_schema() -> String {
+    let schema = schemars::schema_for!(WireClaims<'_>);
+    serde_json::to_string_pretty(&schema).expect("JSON values have string keys") + "\n"
 }
 
 /// `shape` of every member of one list of every reading, in order.

@@ -3,7 +3,7 @@
 mod json;
 mod table;
 
-pub use json::json;
+pub use json::{claims_schema, json};
 pub use table::table;
 
 use crate::claim::{Attribution, Claim, Content, Mention, Speaker};
