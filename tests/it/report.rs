@@ -166,3 +166,54 @@ fn csv_has_no_formulas_and_reads_back() {
     assert_eq!((&rows[0][14], &rows[1][14]), ("'=HYPERLINK(\"x\"), 12 men", "-5 men"));
     assert_eq!(rows.len(), report.findings.iter().map(|finding| finding.claims.len()).sum::<usize>());
 }
+
+/// A decision with 5,000 long alerts in `checks` checks, and as many notices as alerts in one of them.
+fn long_decision(checks: usize) -> crosscheck::decision::Decision {
+    let mut decision = sample::decision();
+    let mut judged = decision.checks[0].clone();
+    judged.suppressed.clear();
+    judged.report.findings = (0..5000 / checks).map(|number| judged.report.findings[number % 5].clone()).collect();
+    for finding in &mut judged.report.findings {
+        finding.explanation = "哀悼 | ".repeat(200);
+    }
+    let notice = decision.notices[0].clone();
+    decision.checks = vec![judged; checks];
+    decision.notices = vec![notice; 5000 / checks];
+    decision
+}
+
+#[test]
+fn a_comment_about_5000_findings_of_a_gate_fits() {
+    for checks in [1, 10, 5000] {
+        let text = render_decision(&long_decision(checks), Format::Markdown, &style(100));
+        assert!(text.len() <= 65_536 && text.len() > 50_000, "{checks} checks: {} bytes", text.len());
+        assert!(text.starts_with("<!-- crosscheck report -->\n"), "the marker comes first");
+        let note = text.lines().last().unwrap();
+        assert!(note.contains("left out") && note.contains("65536"), "{note}");
+        assert!(text.lines().filter(|line| line.starts_with("| ")).all(|line| line.ends_with(" |")), "cut at a row");
+    }
+}
+
+#[test]
+fn annotations_of_5000_findings_of_a_gate_are_ten_of_a_kind() {
+    let text = render_decision(&long_decision(10), Format::Github, &style(100));
+    for kind in ["error", "warning", "notice"] {
+        assert_eq!(text.lines().filter(|line| line.starts_with(&format!("::{kind} "))).count(), 10, "{kind}");
+    }
+    assert_eq!(text.lines().count(), 31);
+}
+
+#[test]
+fn gitlab_entries_have_what_gitlab_asks_for_and_fingerprints_of_their_own() {
+    let text = render_decision(&long_decision(10), Format::Gitlab, &style(100));
+    let entries: Vec<serde_json::Value> = serde_json::from_str(&text).unwrap();
+    let prints: std::collections::BTreeSet<&str> =
+        entries.iter().map(|entry| entry["fingerprint"].as_str().unwrap()).collect();
+    assert_eq!((entries.len(), prints.len()), (5000, 5000));
+    for entry in &entries {
+        assert!(["info", "minor", "major", "critical", "blocker"].contains(&entry["severity"].as_str().unwrap()));
+        assert!(entry["location"]["lines"]["begin"].as_u64().unwrap() >= 1);
+        assert!(entry["description"].is_string() && entry["check_name"].is_string());
+        assert!(!entry["location"]["path"].as_str().unwrap().starts_with("./"));
+    }
+}

@@ -53,6 +53,7 @@ pub fn decision() -> Decision {
         reason: "the coroner counts on".to_owned(),
         place: "news/harbor-post.txt:2".to_owned(),
         until: Some("2026-12-31".to_owned()),
+        is_inline: true,
     };
     let suppressed = [(1, waived), (2, Suppression::Known)].into_iter().collect();
     let first = Judged { name: Some("ferry".to_owned()), draft: Some(SourceId(0)), report: ferry(), suppressed };
