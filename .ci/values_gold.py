@@ -11,6 +11,8 @@ TYPES = {
     'count': {'count', 'ordinal', 'ratio', 'score', 'rank'}, 'magnitude': {'magnitude'}, 'money': {'money'}, 'percent': {'percent', 'ratio'},
     'measure': {'measure'}, 'duration': {'duration', 'age', 'date'}, 'age': {'age'}, 'date': {'date', 'time', 'duration'}, 'time': {'time', 'date', 'duration'},
 }
+# a label of type count whose norm has a unit ("13 minutes", "> $2 million") is of the unit's kind
+UNIT_OF_NORM = [(re.compile(r'\b(?:second|minute|hour|day|week|month|year)s?\b'), {'duration'}), (re.compile(r'[$£€]'), {'money'})]
 WORDS = r'zero|no|one|two|three|four|five|six|seven|eight|nine|ten|eleven|twelve|thirteen|fourteen|fifteen|sixteen|seventeen|eighteen|nineteen|twenty|thirty|forty|fifty|sixty|seventy|eighty|ninety|hundreds?|thousands?|millions?|billions?|dozens?|half|third|quarter|several|couple|handful|scores|decades?|centur(?:y|ies)|fortnight|first|second|fourth|fifth|sixth|tens'
 DATES = r'(?:mon|tues|wednes|thurs|fri|satur|sun)day|january|february|march|april|may|june|july|august|september|october|november|december|jan|feb|mar|apr|jun|jul|aug|sept?|oct|nov|dec|today|yesterday|tomorrow|tonight|weekend|week|month|year|noon|midnight|morning|afternoon|evening|night|dawn|ago'
 HOLDS = re.compile(r'\d|\b(?:%s|%s)' % (WORDS, DATES), re.I)
@@ -92,7 +94,8 @@ def main():
         b = lambda n: len(text[:n].encode())
         span = (b(start), b(start + len(m['value'])))
         near = [v for v in values.get(at, []) if v['start_byte'] < span[1] and v['end_byte'] > span[0]]
-        fitting = [v for v in near if v['kind'] in TYPES[kind]]
+        kinds = TYPES[kind].union(*(more for form, more in UNIT_OF_NORM if kind == 'count' and form.search(m['norm'])))
+        fitting = [v for v in near if v['kind'] in kinds]
         good = any(agrees(kind, m['norm'], v) for v in fitting)
         holds = bool(HOLDS.search(m['value'])) or '--all' in head
         tally = score.setdefault(kind, [0, 0, 0])

@@ -148,6 +148,11 @@ impl Amount {
         if scaled { (self.place_of(value) / 2.0).max(self.grain / 2.0) } else { self.half_grain() }
     }
 
+    /// Whether one side has no bound: "more than 12".
+    fn is_open(&self) -> bool {
+        self.low.is_none() || self.high.is_none()
+    }
+
     fn slack(&self, share: f64) -> f64 {
         self.high.or(self.low).unwrap_or(0.0).abs() * share
     }
@@ -223,7 +228,9 @@ pub(crate) fn relate(left: &Amount, right: &Amount, show: (&str, &str)) -> Compa
         }
     }
     let (reach_left, reach_right) = (left.reach(), right.reach());
-    if meet(reach_left.expected, reach_right.expected) {
+    let bounded = (left.hedge == Hedge::Vague && right.is_open() || right.hedge == Hedge::Vague && left.is_open())
+        && meet(reach_left.admitted, reach_right.admitted);
+    if bounded || meet(reach_left.expected, reach_right.expected) {
         return Comparison::Compatible(format!("{shown_left} and {shown_right} can both be true"));
     }
     if meet(reach_left.admitted, reach_right.admitted) {

@@ -192,7 +192,7 @@ fn mixed_words(scan: &Scan, number: Number) -> Option<Number> {
             let value = (number.value() + part.value() / part.factor) * part.factor;
             let whole = whole_and(number, part.end, 0.0);
             return Some(Number {
-                amount: Amount::exact(value, part.factor / 10.0),
+                amount: Amount::exact(value, part.factor / 100.0),
                 scaled: true,
                 factor: part.factor,
                 ..whole

@@ -31,7 +31,7 @@ fn per_unit(scan: &Scan, at: usize) -> Option<(usize, usize)> {
     }
     let next = scan.cue(scan.hyphen(at), Cue::A)?;
     let unit = |meaning: Meaning| matches!(meaning, Meaning::Cue(Cue::PerUnit) | Meaning::Period(..)).then_some(());
-    let (end, ()) = scan.phrase(next, unit)?;
+    let (end, ()) = scan.phrase(scan.hyphen(next), unit)?;
     (scan.cue(end, Cue::Ago).is_none()).then_some((at, end))
 }
 

@@ -31,6 +31,7 @@ mod relate;
 mod scan;
 mod score;
 mod show;
+mod steps;
 mod time;
 mod vocabulary;
 

@@ -322,7 +322,8 @@ fn compound(scan: &Scan, found: Operand, first: u16) -> Operand {
 fn and_a_half(scan: &Scan, found: Operand) -> Option<Operand> {
     let next = scan.cue(found.end, Cue::And)?;
     let part = number::read(scan, next).filter(|part| part.writing == Writing::Fraction && part.value() < 1.0)?;
-    let apart = scan.cue(part.end, Cue::Of).is_some() || loose_unit(scan, scan.hyphen(part.end)).is_some();
+    let whole = |of: usize| scan.cue(of, Cue::The).or_else(|| scan.cue(of, Cue::Determiner)).is_some();
+    let apart = scan.cue(part.end, Cue::Of).is_some_and(whole) || loose_unit(scan, scan.hyphen(part.end)).is_some();
     let low = found.amount.low.filter(|low| !apart && low % 1.0 == 0.0 && found.amount.point().is_some())?;
     let amount = Amount { hedge: found.amount.hedge, ..Amount::exact(low + part.value(), 0.1) };
     Some(Operand { amount, end: part.end, article: false, ..found })

@@ -184,7 +184,8 @@ fn range(scan: &Scan, at: usize) -> Option<Quantity> {
     if !fits(scan, (&first, &second), (low, high), joint) {
         return None;
     }
-    let amount = Amount::range(low, high, first.amount.grain.min(second.amount.grain));
+    let first_grain = first.amount.grain * if first.of == Of::Things { unit_factor(&second) } else { 1.0 };
+    let amount = Amount::range(low, high, first_grain.min(second.amount.grain));
     let end = if second.of == Of::Things { second.number.end } else { second.end };
     let operand = Operand { amount, of, end, ..second };
     let number = (first.number.start, second.number.end);

@@ -149,6 +149,105 @@ fn time_forms(hour: u32, minute: u32) -> Vec<String> {
     ]
 }
 
+/// Ways to write one age.
+fn age_forms(years: u32) -> Vec<String> {
+    vec![
+        format!("{years} years old"),
+        format!("{years}-year-old"),
+        format!("{}-year-old", spelled(years)),
+        format!("aged {years}"),
+        format!("{years} years of age"),
+        format!("about {years} years old"),
+    ]
+}
+
+/// Ways to write one place in an order.
+fn ordinal_forms(place: u32) -> Vec<String> {
+    let ending = match (place % 100, place % 10) {
+        (11..=13, _) => "th",
+        (_, 1) => "st",
+        (_, 2) => "nd",
+        (_, 3) => "rd",
+        (_, _) => "th",
+    };
+    vec![format!("{place}{ending} storm"), format!("the {place}{ending} storm")]
+}
+
+/// Ways to write one grade of a quake.
+fn magnitude_forms(tenths: u32) -> Vec<String> {
+    let grade = f64::from(tenths) / 10.0;
+    vec![
+        format!("magnitude {grade:.1}"),
+        format!("magnitude-{grade:.1}"),
+        format!("{grade:.1}-magnitude"),
+        format!("{grade:.1} on the Richter scale"),
+        format!("a magnitude of {grade:.1}"),
+    ]
+}
+
+/// Ways to write one share of a whole.
+fn share_forms(percent: u32) -> Vec<String> {
+    let tenths = percent / 10;
+    vec![
+        format!("{} percent", tenths * 10),
+        format!("{tenths} out of 10"),
+        format!("{} in 10", spelled(tenths)),
+        format!("{} tenths", spelled(tenths)),
+        format!("about {} percent", tenths * 10),
+    ]
+}
+
+/// Ways to write one result; a vote and a match read alike.
+fn score_forms((more, fewer): (u32, u32)) -> Vec<String> {
+    let more = more + fewer;
+    vec![format!("won {more}-{fewer}"), format!("a {more}-{fewer} vote"), format!("lost by {more} to {fewer}")]
+}
+
+/// Ways to write one mass, temperature or speed.
+fn measure_forms(amount: u32) -> Vec<Vec<String>> {
+    let number = f64::from(amount);
+    vec![
+        vec![
+            format!("{amount} kg"),
+            format!("{} kilograms", spelled(amount)),
+            format!("{amount}-kilogram"),
+            format!("{:.1} lb", number * 2.204_622_6),
+            format!("about {} pounds", (number * 2.204_622_6).round()),
+        ],
+        vec![
+            format!("{amount} degrees Celsius"),
+            format!("{amount}°C"),
+            format!("{:.1} degrees Fahrenheit", number * 1.8 + 32.0),
+        ],
+        vec![format!("{amount} km/h"), format!("{amount} kph"), format!("{:.1} mph", number / 1.609_344)],
+        vec![
+            format!("{amount} square miles"),
+            format!("{amount}-square-mile"),
+            format!("{:.1} square kilometers", number * 2.589_988_1),
+        ],
+    ]
+}
+
+/// Ways to write one decade, month or quarter.
+fn period_forms((year, month): (i16, i8)) -> Vec<Vec<String>> {
+    let day = jiff::civil::date(year, month, 1);
+    vec![
+        vec![
+            day.strftime("in %B %Y").to_string(),
+            day.strftime("in %b. %Y").to_string(),
+            format!("in {}", year),
+            day.strftime("in mid-%B %Y").to_string(),
+        ],
+        vec![format!("in the {}0s", year / 10), format!("in the early {}0s", year / 10), format!("in {}0", year / 10)],
+        vec![
+            format!("the third quarter of {year}"),
+            format!("Q3 {year}"),
+            format!("in August {year}"),
+            format!("late {year}"),
+        ],
+    ]
+}
+
 fn forms() -> impl Strategy<Value = Vec<String>> {
     let day = (1990i16..2030, 1i8..13, 1i8..29).prop_map(|(year, month, day)| jiff::civil::date(year, month, day));
     prop_oneof![
@@ -159,6 +258,14 @@ fn forms() -> impl Strategy<Value = Vec<String>> {
         (2u32..40).prop_map(duration_forms),
         day.prop_map(date_forms),
         (0u32..24, 0u32..60).prop_map(|(hour, minute)| time_forms(hour, minute)),
+        (3u32..100).prop_map(age_forms),
+        (3u32..200).prop_map(ordinal_forms),
+        (20u32..95).prop_map(magnitude_forms),
+        (20u32..90).prop_map(share_forms),
+        (1u32..90, 1u32..90).prop_map(score_forms),
+        (12u32..900, 0usize..4).prop_map(|(amount, which)| measure_forms(amount).swap_remove(which)),
+        (1950i16..2030, 1i8..13, 0usize..3)
+            .prop_map(|(year, month, which)| period_forms((year, month)).swap_remove(which)),
     ]
 }
 
@@ -206,12 +313,15 @@ proptest! {
     #[test]
     fn a_wider_hedge_never_turns_agreement_into_contradiction(left in 2u32..90_000, right in 2u32..90_000, near in 0u32..4) {
         let right = if near > 0 { left + near - 1 } else { right };
-        let (plain, other) = (only(&format!("{left} boats")), only(&format!("{right} boats")));
-        let agrees = matches!(outcome(&relate(&plain, &other)), "same" | "compatible");
-        for hedge in ["about", "at least", "at most", "up to", "nearly", "more than", "fewer than"] {
-            let wide = only(&format!("{hedge} {left} boats"));
-            let found = relate(&wide, &other);
-            prop_assert!(!agrees || matches!(outcome(&found), "same" | "compatible"), "{hedge} {left} | {right}: {found:?}");
+        for thing in ["boats", "dollars", "km", "degrees Celsius", "percent", "hours", "kg"] {
+            let (plain, other) = (only(&format!("{left} {thing}")), only(&format!("{right} {thing}")));
+            let agrees = matches!(outcome(&relate(&plain, &other)), "same" | "compatible");
+            for hedge in ["about", "at least", "at most", "up to", "nearly", "more than", "fewer than"] {
+                let wide = only(&format!("{hedge} {left} {thing}"));
+                let found = relate(&wide, &other);
+                let holds = !agrees || matches!(outcome(&found), "same" | "compatible");
+                prop_assert!(holds, "{hedge} {left} {thing} | {right}: {found:?}");
+            }
         }
     }
 

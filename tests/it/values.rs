@@ -140,6 +140,47 @@ const READ: &[(&str, &[&str])] = &[
     ("last Thursday", &["date Thursday publication-7 day"]),
     ("7:48 am (2248 GMT Tuesday)", &["time T07:48+09:00"]),
     ("at half past ten, just before 6 p.m.", &["time T10:30", "time <T18:00"]),
+    // fractions of a unit, mixed numbers, numbers joined to their hedge
+    ("two and three-quarter million homes", &["count 2.75e6"]),
+    ("three twenty-fifths of the crop", &["ratio 0.12"]),
+    (
+        "three-quarters of an hour, half a mile and half a percentage point",
+        &["duration 0.75 hour", "measure 0.50 mi", "percent 0.50 points"],
+    ),
+    ("a mile and a half of beach", &["measure 1.5 mi"]),
+    ("hundreds of miles of pipe and millions of dollars", &["measure 200~..999 mi", "money 2e6~..9.99999999e8 USD"]),
+    ("some 30-odd boats and 100-plus lorries", &["count ~30", "count >=100"]),
+    ("a two-to-three week delay", &["duration 2..3 week"]),
+    // shares in words
+    ("most of the homes, almost all of her goats", &["ratio 0.51~..0.99", "ratio 0.85~..0.99"]),
+    ("another witness, both cables and the only bridge", &[]),
+    // hedges as bounds, vague words
+    (
+        "not yet 300, roughly 40, up to 12, fewer than nine, nearly 60",
+        &["count <~300", "count ~40", "count ^12", "count <9", "count <~60"],
+    ),
+    ("scores of boats, several dozen, a handful of men", &["count 40~..199", "count 36~..119", "count 3~..6"]),
+    // measures of every dimension
+    ("a 6 ft 2 in guard and a five-foot-six keeper", &["measure 6.17 ft", "measure 5.50 ft"]),
+    (
+        "2,000 square feet, 42 gallons, 5 tonnes, 90 mph",
+        &["measure 2000 ft²", "measure 42 gal", "measure 5 t", "measure 90 mph"],
+    ),
+    (
+        "1,013 millibars, 500 megawatts, 3 gigabytes, 7.62mm",
+        &["measure 1013 mbar", "measure 500 MW", "measure 3 GB", "measure 7.62 mm"],
+    ),
+    // decades of a life and of a century
+    ("a woman in her mid-30s and a man in his late sixties", &["age 33..37 year", "age 66..69 year"]),
+    ("aged between 18 and 25", &["age 18..25 year"]),
+    ("in the nineteen-eighties, not the early 1970s", &["date 198X", "date 1970-01-01/1974-12-31"]),
+    ("Jan. '09, the second half of 2009", &["date 2009-01", "date 2009-07-01/2009-12-31"]),
+    ("half a century ago", &["date publication-50 year"]),
+    ("open from 7 to 9 p.m.", &["time T19:00", "time T21:00"]),
+    // names that have numbers
+    ("10 Market Street and 1-800-555-0142", &["identifier 10 market street", "identifier 1-800-555-0142"]),
+    ("call 911 from an A320 on 9/11", &["identifier 911", "identifier a320", "identifier 9/11"]),
+    ("Room 12, Covid-19 and an EF-4 tornado", &["identifier room 12", "identifier covid-19", "magnitude category 4"]),
     ("they may march on", &[]),
     ("about 2,000 people in 2000 people", &["count ~2000", "count 2000"]),
 ];
@@ -172,6 +213,8 @@ const MARKS: &[(&str, &str)] = &[
     ("two of the five boats", "part"),
     ("half of his men", "part"),
     ("$40 a share", "per unit"),
+    ("$5-a-barrel", "per unit"),
+    ("most of the homes", "part"),
     ("12 percent per year", "per unit"),
     ("three each", "per unit"),
     ("the toll rose by three", "change"),
@@ -251,6 +294,13 @@ const RELATED: &[(&str, &str, &str)] = &[
     ("1353 (1023 GMT)", "1023 GMT", "same"),
     ("3 dogs", "magnitude 3", "incomparable"),
     ("first", "second place", "different"),
+    ("most of the homes", "two-thirds of the homes", "compatible"),
+    ("almost all of the seats", "more than half of the seats", "compatible"),
+    ("almost all of the seats", "a tenth of the seats", "different"),
+    ("in her mid-30s", "35 years old", "compatible"),
+    ("in her mid-30s", "52 years old", "different"),
+    ("hundreds of miles", "300 miles", "compatible"),
+    ("half a mile", "about 800 metres", "same"),
 ];
 
 #[test]

@@ -42,6 +42,8 @@ struct WireValue<'a> {
     unit: Option<String>,
     from: Option<String>,
     to: Option<String>,
+    normalized: String,
+    steps: Vec<String>,
 }
 
 #[derive(Debug, Serialize, JsonSchema)]
@@ -134,6 +136,8 @@ fn wire_value<'a>(source: &'a Source, reading: &value::Reading) -> WireValue<'a>
         unit: extent.unit,
         from: extent.from,
         to: extent.to,
+        normalized: reading.value.normal_form(),
+        steps: reading.steps(&source.text),
     }
 }
 

@@ -7,7 +7,7 @@ use super::{Basis, DateValue, Found, Grain, Part, Stated, calendar};
 use crate::value::Cue;
 use crate::value::scan::Scan;
 use crate::value::vocabulary::Meaning;
-use crate::value::{duration, ordinal};
+use crate::value::{cardinal, duration, ordinal};
 use jiff::ToSpan;
 use jiff::civil::Date;
 
@@ -257,12 +257,18 @@ fn decade(scan: &Scan, at: usize) -> Option<Found> {
     if crate::value::age::decade(scan, at).is_some() {
         return None;
     }
-    let (end, first) = decade_figures(scan, at).or_else(|| {
+    let named = |at: usize| {
         scan.phrase(at, |meaning| match meaning {
             Meaning::Decade(year) => Some(year),
             _ => None,
         })
-    })?;
+    };
+    let of_century = || {
+        let (end, century) = cardinal::word(scan, at).filter(|(_, century)| (15.0..=20.0).contains(century))?;
+        let (end, tens) = named(scan.hyphen(end)).filter(|(_, tens)| *tens < 100)?;
+        Some((end, century as i16 * 100 + tens))
+    };
+    let (end, first) = decade_figures(scan, at).or_else(|| named(at)).or_else(of_century)?;
     let first = if first < 100 { 1900 + first } else { first };
     let stated = Stated { year: Some(first), ..Stated::default() };
     Some(Found::new(DateValue::days(calendar::years(first, 10), Grain::Decade, stated, Basis::Stated), at, end))
