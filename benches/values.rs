@@ -24,6 +24,16 @@ const SENTENCES: &[&str] = &[
     "Investigators believe the fire began in a store room on the upper floor, where paint and rope were kept.",
     "Ruth Ansel, #, and two of the five men were taken to hospital with burns that doctors called slight.",
     "They had hoped to reach the island before dark, but the wind turned and the engine would not start.",
+    "Neighbours brought blankets and soup, and a teacher opened the school hall for families who had nowhere to sleep.",
+    "The court heard that the letters had been kept in a drawer and were never shown to the board or to its auditors.",
+    "She declined to answer questions as she left the building, but her lawyer said the claims were without any merit.",
+    "Fishermen who know the strait say the current there is strong, and that nobody who knew it would anchor so close.",
+    "The museum said the painting would be cleaned before it was shown again, and that its frame could not be saved.",
+    "Farmers in the valley fear that the new dam will take their water, though engineers say that there is enough for all.",
+    "Critics of the plan said that it would help the large growers and leave the small ones to find their own way out.",
+    "The singer thanked the nurses who had looked after him, and said that he hoped to be back on stage before long.",
+    "Officials played down the rumours, saying that the minister had only gone home to see his mother, who was ill.",
+    "Wind drove the flames toward the old quarter, where the streets are so narrow that no engine could follow them.",
     "The bridge, built in 1962, carries hundreds of lorries a day and will be closed for two and a half years.",
 ];
 
