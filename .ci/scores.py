@@ -19,6 +19,7 @@ RUNS = {
     "align": ["align_score.py", f"{DATA}/event-alignment", *COMPARE],
     "values": ["values_score.py", f"{DATA}/recognizers-text", "--skip", str(ROOT / ".ci/values-skip.tsv"), *CLAIMS],
     "attribution": ["attribution_score.py", f"{DATA}/attribution/dev.jsonl", *CLAIMS],
+    "who": [str(ROOT / ".ci/who_gold.py"), PROGRAM],
     "extraction": ["extraction_score.py", f"{DATA}/article-extraction", "--", PROGRAM, "compare", "--dump-text"],
 }
 

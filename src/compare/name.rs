@@ -132,6 +132,10 @@ fn spellings(source: usize, article: &Article, entities: &Entities, rules: &Name
             known: !mention.known.is_empty(),
             entity: one.entity,
         });
+        if spelling.kind == EntityKind::Unknown {
+            spelling.kind = mention.kind;
+        }
+        spelling.entity = spelling.entity.or(one.entity);
         spelling.titles.extend(mention.titles.iter().map(|title| title.head.clone()));
     }
     let mut spellings: Vec<Spelling> = found.into_values().collect();

@@ -134,7 +134,7 @@ const RETOLD: f32 = 0.7;
 /// Whether the words are the title of a work: its longer words all capitalised.
 fn is_work(words: &str) -> bool {
     const SHORTEST_CAPITALISED: usize = 4;
-    const FEWEST_WORDS: usize = 4;
+    const FEWEST_WORDS: usize = 6;
     let mut longer = words.split(' ').filter(|word| word.len() >= SHORTEST_CAPITALISED).peekable();
     words.split(' ').count() >= FEWEST_WORDS
         && longer.peek().is_some()

@@ -3,7 +3,7 @@
 use super::scope;
 use super::setting::setting;
 use super::speaker::Speakers;
-use crate::claim::{Attribute, Claim, Content, Mention, Modality, Polarity, Quantity, Share};
+use crate::claim::{Attribute, Claim, Content, Mention, Modality, Polarity, Quantity, Share, Speaker};
 use crate::rules::RulePack;
 use crate::rules::attributes::Setting;
 use crate::text::{Article, BlockKind, Sentence, Span};
@@ -28,13 +28,26 @@ pub fn read(article: &Article, values: &[Reading], speakers: &Speakers<'_>, rule
                 span: reading.span,
                 attribute: attribute(article, sentence, reading, rules),
             }),
-            speaker: speakers.of(reading.span),
+            speaker: speaker(reading, speakers),
             polarity: Polarity::Affirmed,
             modality: Modality::Fact,
             scope: scopes[place].clone(),
         });
     }
     claims
+}
+
+/// Whose word a value is; the day of speaking is the outlet's.
+fn speaker(reading: &Reading, speakers: &Speakers<'_>) -> Option<Speaker<Mention>> {
+    match reading.value.kind() {
+        Kind::Date | Kind::Time => speakers.of_time(reading.span),
+        Kind::Count | Kind::Ratio | Kind::Ordinal | Kind::Rank | Kind::Percent | Kind::Money => {
+            speakers.of(reading.span)
+        }
+        Kind::Measure | Kind::Magnitude | Kind::Age | Kind::Duration | Kind::Score | Kind::Identifier => {
+            speakers.of(reading.span)
+        }
+    }
 }
 
 /// What a reading is a value of, as far as its sentence tells.

@@ -73,6 +73,15 @@ impl<'a> Speakers<'a> {
         Some(self.speaker(words))
     }
 
+    /// The speaker of a time: a time right behind the cue is that of the speaking, and told by the outlet.
+    pub fn of_time(&self, span: Span) -> Option<Speaker<Mention>> {
+        let is_own = |one: &Told<'_>| {
+            let cue = one.attribution.cue.filter(|cue| cue.end < span.start);
+            cue.is_some_and(|cue| span.start <= cue.end + 1)
+        };
+        if self.told.iter().any(is_own) { None } else { self.of(span) }
+    }
+
     /// Who is meant by the speaker of `attribution`; `None` when it has none.
     pub fn meant_by(&self, attribution: &Attribution) -> Option<Speaker<Mention>> {
         attribution.speaker.map(|words| self.speaker(self.stands_for(words)))
@@ -95,14 +104,18 @@ impl<'a> Speakers<'a> {
         if direct || !sentence.contains(content) {
             return content;
         }
-        let widened = match content.start >= cue.end {
+        let follows = content.start >= cue.end;
+        let widened = match follows {
             true => Span { start: content.end, ..sentence },
             false => Span { end: content.start, ..sentence },
         };
-        let other_cue = |one: &Told<'_>| one.attribution.cue.is_some_and(|cue| widened.contains(cue));
-        let joined = if content.start >= cue.end { self.word_in(widened) } else { self.word_in(content) };
-        let is_joined = joined.is_some_and(|token| matches!(token.tag.class, Class::Cconj | Class::Sconj));
-        if is_joined || self.told.iter().any(other_cue) {
+        let other_speech = |one: &Told<'_>| {
+            let is_speech = one.attribution.kind == AttributionKind::Speech;
+            is_speech && one.attribution.cue.is_some_and(|cue| widened.contains(cue))
+        };
+        let joins = |token: &Token| matches!(token.tag.class, Class::Cconj | Class::Sconj);
+        let is_joined = follows && self.word_in(widened).is_some_and(joins);
+        if is_joined || self.told.iter().any(other_speech) {
             return content;
         }
         content.cover(widened)

@@ -132,3 +132,45 @@ fn changed_words_of_one_speaker_are_found() {
     let right = format!("{LEAD}\n\n\"The doors were closed when the water came in,\" said Captain Ines Moor.");
     assert_eq!(contradictions(&left, &right), [("Q101", Some(Certainty::Certain))]);
 }
+
+/// File below fixtures/stories, words of a claim, whose word they are.
+const FIXTURES: &[(&str, &str, &str)] = &[
+    ("ferry-fire/coast-guard.txt", "twelve", "Coast Guard"),
+    ("ferry-fire/coast-guard.txt", "They saved more people than we did.", "Cmdr Ruth Alvey"),
+    ("ferry-fire/coast-guard.txt", "228", ""),
+    ("ferry-fire/coastline.html", "Nine", "emergency officials in Maine"),
+    ("ferry-fire/coastline.html", "The doors were closed and nobody had the key,", "Ines Moor"),
+    ("ferry-fire/coastline.html", "about 400,000", ""),
+    ("ferry-fire/harbor-post.md", "Two", ""),
+    ("ferry-fire/harbor-post.md", "The doors were locked and nobody had the key,", "Ines Moor"),
+    ("ferry-fire/harbor-post.md", "I've never been so glad of an empty hold.", "Tom Garrity"),
+    ("ferry-fire/meridian-wire.txt", "about 230", "the coast guard"),
+    ("ferry-fire/meridian-wire.txt", "We broke the windows with chairs.", "Ines Moor"),
+    ("ferry-fire/meridian-wire.txt", "only 11", "The seafarers' union"),
+    ("ferry-fire/meridian-wire.txt", "About 60", "Lena Tosk"),
+    ("diplomatic-visit/el-faro-english.md", "Some 2,000", "the fishermen's union"),
+    ("diplomatic-visit/el-faro-english.md", "$41 million", ""),
+    ("diplomatic-visit/fjord-tv.html", "From now on we will read them.", "Sigrun Aalvik"),
+    ("courthouse-arrest/dunmore-ledger.md", "He put the gun on the counter and asked for a coffee,", "Mara Dunn"),
+    ("courthouse-arrest/dunmore-ledger.md", "The clerk gave him one.", "Mara Dunn"),
+    ("courthouse-arrest/meridian-wire.txt", "at least 30", "Prosecutors"),
+    ("courthouse-arrest/meridian-wire.txt", "We have written that letter every year,", "Alan Moss"),
+    ("courthouse-arrest/police-release.txt", "14", ""),
+];
+
+#[test]
+fn the_claims_of_the_fixtures_have_their_speakers() {
+    let root = std::path::Path::new(env!("CARGO_MANIFEST_DIR")).join("fixtures/stories");
+    let mut wrong = Vec::new();
+    for &(file, words, speaker) in FIXTURES {
+        let bytes = std::fs::read(root.join(file)).expect("the fixture is there");
+        let sources = ingest::read(&bytes, file, None, SourceId(0), rules()).expect("the fixture is read");
+        let read = pipeline::read_named(sources, rules()).remove(0);
+        let claim = read.claims.iter().find(|claim| read.article.slice(claim.span) == words);
+        let shown = claim.map(|claim| claim.speaker.as_ref().map_or("", |speaker| speaker.shown.as_str()));
+        if shown != Some(speaker) {
+            wrong.push(format!("{file}: {words:?}: expected {speaker:?}, found {shown:?}"));
+        }
+    }
+    assert!(wrong.is_empty(), "{}", wrong.join("\n"));
+}

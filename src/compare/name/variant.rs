@@ -52,7 +52,9 @@ pub(super) fn is_other_given(one: &Spelling, other: &Spelling, rules: &NameRules
     let (left, right) = (rules.person(&shown(one)), rules.person(&shown(other)));
     surname
         && rules.match_persons(&left, &right) == PersonMatch::Differs
-        && left.given.first().map(|given| given.chars().next()) != right.given.first().map(|given| given.chars().next())
+        && left.given.first().zip(right.given.first()).is_some_and(|(left, right)| {
+            left.chars().next() != right.chars().next() && likeness(left, right) == Likeness::Other
+        })
         && one.titles.intersection(&other.titles).any(|head| office(&head))
 }
 

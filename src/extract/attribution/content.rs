@@ -58,10 +58,17 @@ pub(super) fn content_right(
     rules: &AttributionRules,
 ) -> Option<Range<usize>> {
     let begin = content_begin(view, from, begin_context(cue, rules)).end(view, rules.model(models::CONTENT_BEGIN));
-    let begin = next_content(view, begin)?;
+    let begin = next_content(view, begin).filter(|&begin| leads_to(view, cue, begin))?;
     let end = content_end(view, begin, cue.kind_name()).end(view, rules.model(models::CONTENT_END));
     let end = trim_right(view, begin, end);
     (end > begin).then_some(begin..end)
+}
+
+/// Whether the content may begin there: in the sentence of the cue, or beyond it as a quotation or behind a colon.
+fn leads_to(view: &View<'_>, cue: &Candidate<'_>, begin: usize) -> bool {
+    view.sentence_number(begin) == view.sentence_number(cue.head)
+        || view.quote_from(begin).is_some()
+        || begin.checked_sub(1).is_some_and(|before| view.word(before) == ":")
 }
 
 /// From a border over marks to the first word or quotation; a colon may lead over to the next paragraph.
