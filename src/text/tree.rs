@@ -18,11 +18,11 @@ pub fn root(tokens: &[Token]) -> Option<usize> {
     tokens.iter().position(|token| token.relation == Deprel::Root)
 }
 
-/// `at` and everything below it, as the range from its first to its last word.
+/// `at` and everything below it, as the range of the words around it that hang on it; the trees here cross nowhere.
 pub fn subtree(tokens: &[Token], at: usize) -> Range<usize> {
-    let below = |word: usize| ancestors(tokens, word).any(|above| above == at);
-    let first = (0..at).find(|&word| below(word)).unwrap_or(at);
-    let last = (at + 1..tokens.len()).rev().find(|&word| below(word)).unwrap_or(at);
+    let below = |word: &usize| ancestors(tokens, *word).any(|above| above == at);
+    let first = (0..at).rev().take_while(below).last().unwrap_or(at);
+    let last = (at + 1..tokens.len()).take_while(below).last().unwrap_or(at);
     first..last + 1
 }
 

@@ -11,6 +11,13 @@ pub struct Sentence {
     pub words: Vec<Word>,
 }
 
+impl Sentence {
+    /// Its words as written.
+    pub fn forms(&self) -> Vec<&str> {
+        self.words.iter().map(|word| word.form.as_str()).collect()
+    }
+}
+
 /// A word of a treebank.
 #[derive(Debug, Clone)]
 pub struct Word {

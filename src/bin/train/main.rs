@@ -6,6 +6,7 @@ mod evaluate;
 mod lemmas;
 mod parser;
 mod perceptron;
+mod sentences;
 mod tagger;
 mod words;
 
@@ -13,7 +14,7 @@ use std::path::Path;
 use std::process::ExitCode;
 
 const USAGE: &str = "usage: train words LISTS TREEBANK OUT-DIR | train lemmas LISTS TREEBANK OUT | train tagger TREEBANK OUT \
-    | train parser TREEBANK OUT-DIR | train evaluate TREEBANK TAGGER PARSER-DIR | train attribution LABELLED.jsonl";
+    | train parser TREEBANK OUT-DIR | train evaluate TREEBANK | train attribution LABELLED.jsonl | train sentences GOLDEN.json";
 
 fn main() -> ExitCode {
     let arguments: Vec<String> = std::env::args().skip(1).collect();
@@ -23,10 +24,9 @@ fn main() -> ExitCode {
         ["lemmas", lists, treebank, out] => lemmas::make(Path::new(lists), Path::new(treebank), Path::new(out)),
         ["tagger", treebank, out] => tagger::train(Path::new(treebank), Path::new(out)),
         ["parser", treebank, out] => parser::train(Path::new(treebank), Path::new(out)),
-        ["evaluate", treebank, tagger, parser] => {
-            evaluate::evaluate(Path::new(treebank), Path::new(tagger), Path::new(parser))
-        }
+        ["evaluate", treebank] => evaluate::evaluate(Path::new(treebank)),
         ["attribution", labelled] => attribution::rows(Path::new(labelled)),
+        ["sentences", golden] => sentences::check(Path::new(golden)),
         _ => Err(USAGE.into()),
     };
     match done {

@@ -1,11 +1,12 @@
 //! Trains the parser.
 
 use crate::conllu::{self, Sentence};
-use crate::perceptron::{Dice, Perceptron, Rounding, best};
+use crate::perceptron::{Dice, Mean, Perceptron, Rounding, best};
 use crate::tagger;
+use crosscheck::language::en::model::features::Features;
 use crosscheck::language::en::model::labels::{RELATIONS, labels, relation_number};
 use crosscheck::language::en::model::parser::forced;
-use crosscheck::language::en::model::scene::Scene;
+use crosscheck::language::en::model::scene::{Scene, is_mark};
 use crosscheck::language::en::model::tagger::{Frame, Label, label};
 use crosscheck::language::en::model::transition::{Kind, Move, Node, State};
 use crosscheck::language::en::model::view::{View, setting};
@@ -15,13 +16,15 @@ use std::path::Path;
 use std::{error::Error, fs};
 
 const EPOCHS: usize = 12;
+/// One model for each; all vote as one.
+const SEEDS: [u64; 3] = [11, 5, 23];
 const TAGGER_EPOCHS: usize = 8;
 /// The treebank is tagged in so many parts, each by a tagger that has not seen it.
 const FOLDS: usize = 5;
 /// From the second epoch on, so many of a hundred moves are the parser's own even when they are wrong.
 const OWN_MOVES: usize = 90;
 /// Features met so often in the first epochs are given weights: with all of them the parser is no better and thrice as large.
-const LEAST_MET: u8 = 3;
+const LEAST_MET: [u8; 2] = [4, 3];
 const GROWING_EPOCHS: usize = 2;
 const MOVE_ROUNDING: Rounding = Rounding { reach: 1.0, least: 0.1 };
 const RELATION_ROUNDING: Rounding = Rounding { reach: 1.0, least: 0.2 };
@@ -37,57 +40,79 @@ struct Models {
     relations: Perceptron<{ RELATIONS.len() }>,
 }
 
-/// Writes the models `moves.bin` and `relations.bin` into the folder `out`.
+/// Writes the models `moves.bin` and `relations.bin` into the folder `out`: several, each taught in another order, vote as one.
 pub fn train(treebank: &Path, out: &Path) -> Result<(), Box<dyn Error>> {
     let sentences = conllu::read(treebank)?;
     let mut lessons = Vec::new();
     for fold in 0..FOLDS {
         let (own, others): (Vec<_>, Vec<_>) = sentences.iter().enumerate().partition(|(at, _)| at % FOLDS == fold);
         let others: Vec<Sentence> = others.into_iter().map(|(_, sentence)| sentence.clone()).collect();
-        let bytes = tagger::learn(&others, TAGGER_EPOCHS).bytes(tagger::ROUNDING);
+        let bytes = tagger::learn(&others, TAGGER_EPOCHS, tagger::SEEDS[0]).bytes(tagger::ROUNDING);
         let weights = Weights::read(&bytes).ok_or("the tagger was not written as it is read")?;
         lessons.extend(own.into_iter().map(|(_, sentence)| lesson(sentence, &weights)));
     }
-    let models = learn(lessons);
-    fs::write(out.join("moves.bin"), models.moves.triples(MOVE_ROUNDING))?;
-    fs::write(out.join("relations.bin"), models.relations.bytes(RELATION_ROUNDING))?;
+    let taught = std::thread::scope(|scope| {
+        let threads = SEEDS.map(|seed| {
+            scope.spawn({
+                let lessons = &lessons;
+                move || learn(lessons, seed)
+            })
+        });
+        threads.map(|thread| thread.join().expect("teaching does not panic"))
+    });
+    let (moves, relations): (Vec<_>, Vec<_>) = taught.into_iter().unzip();
+    fs::write(out.join("moves.bin"), Mean::together(moves).triples(MOVE_ROUNDING))?;
+    fs::write(out.join("relations.bin"), Mean::together(relations).bytes(RELATION_ROUNDING))?;
     Ok(())
 }
 
 /// A sentence as the models see it, tagged by `weights`.
 pub fn tagged(sentence: &Sentence, weights: &Weights) -> (Frame, Vec<Label>) {
     let vocabulary = Vocabulary::builtin();
-    let forms = || sentence.words.iter().map(|word| word.form.as_str());
-    let frame = Frame::new(forms().map(|form| View::of(form, &vocabulary)), setting(forms()));
+    let forms = sentence.forms();
+    let frame = Frame::new(forms.iter().map(|form| View::of(form, &vocabulary)), setting(forms.iter().copied()));
     let given = label(&frame, weights, labels().count());
     (frame, given)
 }
 
 fn lesson(sentence: &Sentence, weights: &Weights) -> Lesson {
     let (frame, given) = tagged(sentence, weights);
-    let root = sentence.words.len();
+    lesson_of(sentence, &frame, &given)
+}
+
+/// The tree of the words without the punctuation: what hangs on a mark hangs on the head of the mark.
+fn lesson_of(sentence: &Sentence, frame: &Frame, given: &[Label]) -> Lesson {
+    let scene = Scene::new(&sentence.forms(), frame, given);
+    let word_above = |at: usize| {
+        let heads = std::iter::successors(sentence.words[at].head, |head| sentence.words[*head].head).take(given.len());
+        heads.into_iter().find(|head| !is_mark(given[*head]))
+    };
+    let node_of = |at: usize| scene.places().binary_search(&(at as u32)).unwrap_or(scene.len()) as Node;
     let relation = |name: &str| relation_number(name).unwrap_or(RELATIONS.len() as u8 - 1);
+    let words: Vec<usize> = scene.places().iter().map(|place| *place as usize).collect();
     Lesson {
-        scene: Scene::new(&frame, &given),
-        heads: sentence.words.iter().map(|word| word.head.unwrap_or(root) as Node).collect(),
-        relations: sentence.words.iter().map(|word| relation(&word.relation)).collect(),
+        heads: words.iter().map(|at| word_above(*at).map_or(scene.len() as Node, node_of)).collect(),
+        relations: words.iter().map(|at| relation(&sentence.words[*at].relation)).collect(),
+        scene,
     }
 }
 
-fn learn(mut lessons: Vec<Lesson>) -> Models {
-    let mut dice = Dice::new(11);
-    let mut models = Models { moves: Perceptron::new(LEAST_MET), relations: Perceptron::new(LEAST_MET) };
+/// The averaged models that the lessons teach in the order that `seed` gives.
+fn learn(lessons: &[Lesson], seed: u64) -> (Mean<3>, Mean<{ RELATIONS.len() }>) {
+    let mut dice = Dice::new(seed);
+    let mut order: Vec<&Lesson> = lessons.iter().collect();
+    let mut models = Models { moves: Perceptron::new(LEAST_MET[0]), relations: Perceptron::new(LEAST_MET[1]) };
     for epoch in 0..EPOCHS {
         if epoch == GROWING_EPOCHS {
             models.moves.stop_growing();
             models.relations.stop_growing();
         }
-        dice.shuffle(&mut lessons);
+        dice.shuffle(&mut order);
         let own = if epoch > 0 { OWN_MOVES } else { 0 };
-        let wrong: usize = lessons.iter().map(|lesson| repeat(lesson, &mut models, &mut dice, own)).sum();
-        eprintln!("epoch {epoch}: {wrong} wrong moves");
+        let wrong: usize = order.iter().map(|lesson| repeat(lesson, &mut models, &mut dice, own)).sum();
+        eprintln!("parser {seed}, epoch {epoch}: {wrong} wrong moves");
     }
-    models
+    (models.moves.mean(), models.relations.mean())
 }
 
 /// Parses a sentence once, learning from every wrong move, and says how many there were.
@@ -113,7 +138,7 @@ fn repeat(lesson: &Lesson, models: &mut Models, dice: &mut Dice, own_moves: usiz
 
 /// The model's move and the best of those that lose least; learns when the first is none of the second.
 fn choose_kind(lesson: &Lesson, state: &State, moves: &mut Perceptron<3>) -> (Kind, Kind) {
-    let rows = moves.meet(lesson.scene.of_move(state).hashes());
+    let rows = moves.meet(lesson.scene.of_move(state, &mut Features::default()));
     let scores = moves.scores(&rows);
     let costs = Kind::ALL.map(|kind| if state.may(kind) { cost(lesson, state, kind) } else { usize::MAX });
     let least = costs.into_iter().min().unwrap_or(0);
@@ -128,7 +153,7 @@ fn choose_kind(lesson: &Lesson, state: &State, moves: &mut Perceptron<3>) -> (Ki
 
 /// The model's relation; learns when the arc is right and the relation is not.
 fn choose_relation(lesson: &Lesson, state: &State, relations: &mut Perceptron<{ RELATIONS.len() }>, left: bool) -> u8 {
-    let rows = relations.meet(lesson.scene.of_relation(state, left).hashes());
+    let rows = relations.meet(lesson.scene.of_relation(state, left, &mut Features::default()));
     let own = best(&relations.scores(&rows), |_| true);
     let word = state.stacked(0) as usize;
     let head = if left { state.coming(0) } else { state.stacked(1) };

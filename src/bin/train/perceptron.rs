@@ -2,6 +2,7 @@
 
 use crosscheck::language::en::model::weights::{self, written};
 use rustc_hash::FxHashMap;
+use std::collections::BTreeMap;
 
 /// Bits of the hash that count how often a feature was met before it is given weights.
 const COUNTER_BITS: u32 = 24;
@@ -84,23 +85,44 @@ impl<const K: usize> Perceptron<K> {
         }
     }
 
-    /// The averaged weights, written; in no order.
-    fn written(&self, rounding: Rounding) -> Vec<(u64, [i8; K])> {
-        let mean =
-            |row: usize, label: usize| f64::from(self.weights[row][label] - self.moments[row][label] / self.moment);
-        let mut sizes: Vec<f64> =
-            (0..self.weights.len()).flat_map(|row| (0..K).map(move |label| mean(row, label).abs())).collect();
-        sizes.retain(|size| *size > 0.0);
-        sizes.sort_by(f64::total_cmp);
-        let greatest = sizes.last().copied().unwrap_or(1.0) * rounding.reach;
-        let kept = |weight: f64| if weight.abs() < rounding.least { 0 } else { written(weight, greatest) };
-        let features = self.rows.iter();
-        features
-            .map(|(&feature, &row)| (feature, std::array::from_fn(|label| kept(mean(row as usize, label)))))
-            .collect()
+    /// The averaged weights.
+    pub fn mean(&self) -> Mean<K> {
+        let weight = |row: usize, label: usize| self.weights[row][label] - self.moments[row][label] / self.moment;
+        let rows = self
+            .rows
+            .iter()
+            .map(|(&feature, &row)| (feature, std::array::from_fn(|label| weight(row as usize, label))));
+        Mean { rows: rows.collect() }
+    }
+}
+
+/// The averaged weights of one or more models: the sum of their weights votes as they would together.
+pub struct Mean<const K: usize> {
+    rows: BTreeMap<u64, [f32; K]>,
+}
+
+impl<const K: usize> Mean<K> {
+    /// The models together.
+    pub fn together(models: impl IntoIterator<Item = Mean<K>>) -> Mean<K> {
+        let mut together = Mean { rows: BTreeMap::new() };
+        let mut count = 0.0;
+        for (feature, weights) in models.into_iter().inspect(|_| count += 1.0).flat_map(|model| model.rows) {
+            let sums = together.rows.entry(feature).or_insert([0.0; K]);
+            sums.iter_mut().zip(weights).for_each(|(sum, weight)| *sum += weight);
+        }
+        together.rows.values_mut().flatten().for_each(|sum| *sum /= count);
+        together
     }
 
-    /// The averaged weights as the bytes of `Weights`.
+    fn written(&self, rounding: Rounding) -> Vec<(u64, [i8; K])> {
+        let sizes = self.rows.values().flatten().map(|weight| f64::from(weight.abs()));
+        let greatest = sizes.fold(0.0, f64::max) * rounding.reach;
+        let kept =
+            |weight: f32| if f64::from(weight.abs()) < rounding.least { 0 } else { written(weight.into(), greatest) };
+        self.rows.iter().map(|(&feature, weights)| (feature, weights.map(kept))).collect()
+    }
+
+    /// The weights as the bytes of `Weights`.
     pub fn bytes(&self, rounding: Rounding) -> Vec<u8> {
         let features = self.written(rounding).into_iter().map(|(feature, row)| {
             let pairs = row.into_iter().enumerate().filter(|(_, weight)| *weight != 0);
@@ -110,8 +132,8 @@ impl<const K: usize> Perceptron<K> {
     }
 }
 
-impl Perceptron<3> {
-    /// The averaged weights as the bytes of `Triples`.
+impl Mean<3> {
+    /// The weights as the bytes of `Triples`.
     pub fn triples(&self, rounding: Rounding) -> Vec<u8> {
         weights::write_triples(&self.written(rounding))
     }

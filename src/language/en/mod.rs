@@ -12,14 +12,12 @@ pub use cut::{Cut, cut};
 pub use negation::{negation_in, negation_of};
 
 use self::model::labels::{RELATIONS, tags};
-use self::model::parser::{Parser, parse};
-use self::model::scene::Scene;
-use self::model::tagger::{Frame, label};
-use self::model::transition::State;
+use self::model::parser::{Parser, dependencies};
+use self::model::tagger::{Frame, Label, label};
 use self::model::view::{View, setting};
 use self::model::vocabulary::Vocabulary;
 use self::model::weights::{Triples, Weights};
-use crate::text::{Deprel, Sentence, Span, Token};
+use crate::text::{Sentence, Span, Token};
 
 static TAGGER: &[u8] = include_bytes!("../../../rules/en/model/tagger.bin");
 static MOVES: &[u8] = include_bytes!("../../../rules/en/model/moves.bin");
@@ -42,29 +40,46 @@ fn annotate_sentence(text: &str, span: Span, into: &mut Vec<Token>) {
     let sentence = span.slice(text);
     let cuts = cut(sentence);
     let words: Vec<&str> = cuts.iter().map(|cut| &sentence[cut.range.clone()]).collect();
-    let (labels, tree) = analyse(&words);
+    let analysis = analyse(&words);
     for (at, (cut, word)) in cuts.iter().zip(&words).enumerate() {
         let start = span.start as usize + cut.range.start;
-        let tag = tags()[labels[at] as usize];
-        let arc = tree.arc(at as u32);
+        let tag = tags()[analysis.labels[at] as usize];
         into.push(Token {
             span: Span::new(span.source, start, start + word.len()),
             kind: cut.kind,
             tag,
             lemma: lemma::lemma(word, tag),
-            head: (arc.head != tree.root()).then_some(arc.head),
-            relation: if arc.head == tree.root() { Deprel::Root } else { RELATIONS[usize::from(arc.relation)].1 },
+            head: analysis.heads[at],
+            relation: RELATIONS[usize::from(analysis.relations[at])].1,
         });
     }
 }
 
-/// The labels and the tree of the words of one sentence.
-fn analyse(words: &[&str]) -> (Vec<u8>, State) {
+/// What the models say of the words of one sentence.
+#[derive(Debug, Clone)]
+pub struct Analysis {
+    /// The part of speech of each word, as a number of `model::labels::tags`.
+    pub labels: Vec<Label>,
+    /// The head of each word, none for the root.
+    pub heads: Vec<Option<u32>>,
+    /// How each word hangs on its head, as a number of `model::labels::RELATIONS`.
+    pub relations: Vec<u8>,
+}
+
+/// The parts of speech and the tree of the words of one sentence.
+pub fn analyse(words: &[&str]) -> Analysis {
+    let (frame, labels) = tag(words);
+    let invariant = "the built-in models are read by every test of tests/it/language.rs";
+    let parser = Parser { moves: Triples::read(MOVES), relations: Weights::read(RELATION_WEIGHTS).expect(invariant) };
+    let (heads, relations) = dependencies(words, &frame, &labels, &parser);
+    Analysis { labels, heads, relations }
+}
+
+/// The words of one sentence as the models see them, and their parts of speech.
+pub fn tag(words: &[&str]) -> (Frame, Vec<Label>) {
     let vocabulary = Vocabulary::builtin();
     let frame = Frame::new(words.iter().map(|word| View::of(word, &vocabulary)), setting(words.iter().copied()));
-    let invariant = "the built-in models are read by every test of tests/it/language.rs";
-    let labels = label(&frame, &Weights::read(TAGGER).expect(invariant), tags().len());
-    let parser = Parser { moves: Triples::read(MOVES), relations: Weights::read(RELATION_WEIGHTS).expect(invariant) };
-    let tree = parse(&Scene::new(&frame, &labels), &parser);
-    (labels, tree)
+    let weights = Weights::read(TAGGER).expect("the built-in models are read by every test of tests/it/language.rs");
+    let labels = label(&frame, &weights, tags().len());
+    (frame, labels)
 }

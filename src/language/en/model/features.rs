@@ -1,8 +1,8 @@
-//! Floor 3: a list of hashed features of fixed room, so that none is ever allocated while parsing.
+//! Floor 3: a list of hashed features of fixed room, used again for every question so that none is allocated while parsing.
 
 use super::hash::mix;
 
-const ROOM: usize = 160;
+const ROOM: usize = 96;
 
 /// Hashed features, each told apart by its place in the list.
 #[derive(Debug, Clone)]
@@ -12,21 +12,27 @@ pub struct Features {
     template: u64,
 }
 
+impl Default for Features {
+    fn default() -> Features {
+        Features { values: [0; ROOM], count: 0, template: 0 }
+    }
+}
+
 impl Features {
-    /// No features yet; `first` tells the lists of different questions apart.
-    pub fn new(first: u64) -> Features {
-        Features { values: [0; ROOM], count: 0, template: first << 8 }
+    /// Begins anew; `first` tells the lists of different questions apart.
+    pub fn restart(&mut self, first: u64) {
+        self.count = 0;
+        self.template = first << 8;
     }
 
-    /// Adds one feature for each value.
+    /// Adds one feature for each value. The room is for the longest list there is: what does not fit in it is left out.
     pub fn add<const N: usize>(&mut self, values: [u64; N]) {
-        for value in values {
+        let Some(places) = self.values[self.count..].first_chunk_mut::<N>() else { return };
+        for (place, value) in places.iter_mut().zip(values) {
             self.template += 1;
-            if let Some(place) = self.values.get_mut(self.count) {
-                *place = mix(self.template, value);
-                self.count += 1;
-            }
+            *place = mix(self.template, value);
         }
+        self.count += N;
     }
 
     /// The features in order.

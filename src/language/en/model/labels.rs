@@ -113,6 +113,12 @@ pub const RELATIONS: [(&str, Deprel); 42] = [
     ("dep", Deprel::Unknown),
 ];
 
+/// The number of the relation of the root.
+pub const ROOT: u8 = 0;
+
+/// The number of the relation of punctuation.
+pub const PUNCTUATION: u8 = 37;
+
 /// The number of a relation of the treebank; one without a place of its own counts as the nearest that has.
 pub fn relation_number(name: &str) -> Option<u8> {
     let find = |name: &str| RELATIONS.iter().position(|(known, _)| *known == name).map(|at| at as u8);

@@ -3,6 +3,7 @@
 pub mod features;
 pub mod hash;
 pub mod labels;
+pub mod marks;
 pub mod parser;
 pub mod scene;
 pub mod slots;

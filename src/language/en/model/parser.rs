@@ -2,8 +2,11 @@
 //!
 //! Both are trained with a dynamic oracle (Goldberg and Nivre 2013) on UD_English-GUM with predicted tags.
 
-use super::labels::RELATIONS;
-use super::scene::Scene;
+use super::features::Features;
+use super::labels::{PUNCTUATION, RELATIONS, ROOT};
+use super::marks::hang_marks;
+use super::scene::{Scene, is_mark};
+use super::tagger::{Frame, Label};
 use super::transition::{Kind, Move, State};
 use super::weights::{Triples, Weights};
 
@@ -16,13 +19,39 @@ pub struct Parser<'a> {
     pub relations: Weights<'a>,
 }
 
-/// The tree of a sentence, as the last state of the parser: two moves a word.
+/// A head for each token, none for the root, and the number of its relation.
+pub type Dependencies = (Vec<Option<u32>>, Vec<u8>);
+
+/// The tree of a tagged sentence, punctuation included.
+pub fn dependencies(words: &[&str], frame: &Frame, labels: &[Label], parser: &Parser) -> Dependencies {
+    let scene = Scene::new(words, frame, labels);
+    let (mut heads, mut relations) = (vec![None; words.len()], vec![PUNCTUATION; words.len()]);
+    if scene.is_empty() {
+        // Nothing but punctuation: the first mark carries the others.
+        heads.iter_mut().skip(1).for_each(|head| *head = Some(0));
+        relations.iter_mut().take(1).for_each(|relation| *relation = ROOT);
+        return (heads, relations);
+    }
+    let tree = parse(&scene, parser);
+    for (node, &place) in scene.places().iter().enumerate() {
+        let arc = tree.arc(node as u32);
+        heads[place as usize] = scene.places().get(arc.head as usize).copied();
+        relations[place as usize] = if arc.head == tree.root() { ROOT } else { arc.relation };
+    }
+    let marks: Vec<bool> = labels.iter().map(|label| is_mark(*label)).collect();
+    hang_marks(words, &marks, &mut heads);
+    (heads, relations)
+}
+
+/// The tree of the words of a sentence, as the last state of the parser: two moves a word.
 pub fn parse(scene: &Scene, parser: &Parser) -> State {
     let mut state = State::start(scene.len());
+    let mut features = Features::default();
     while !state.is_done() {
-        let kind =
-            forced(&state).unwrap_or_else(|| best_kind(&state, parser.moves.scores(scene.of_move(&state).hashes())));
-        let relation = |left: bool| parser.relations.best(scene.of_relation(&state, left).hashes(), RELATIONS.len());
+        let kind = forced(&state)
+            .unwrap_or_else(|| best_kind(&state, parser.moves.scores(scene.of_move(&state, &mut features))));
+        let mut relation =
+            |left: bool| parser.relations.best(scene.of_relation(&state, left, &mut features), RELATIONS.len());
         let step = match kind {
             Kind::Shift => Move::Shift,
             Kind::Left => Move::Left(relation(true)),

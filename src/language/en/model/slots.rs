@@ -1,58 +1,65 @@
 //! Floor 3: a hash table as bytes, read as it lies: from the hash of a word or feature to 32 bits.
 //!
-//! Each slot is a little-endian u64: fingerprint of the key in the low half, the value in the high half; 0 is an empty slot.
+//! A little-endian u64 says how many homes there are; then come the slots, each a little-endian u64: fingerprint of the key in
+//! the low half, the value in the high half, 0 for an empty slot. An entry stands in its home or right of it, by ascending
+//! key, so that a search for a key that is not there ends as soon as it has passed its place.
 
 const SLOT: usize = 8;
+/// Bits of a fingerprint that repeat the number of the home: entries so far from home that they are exceeded do not occur.
+const HOME_BITS: u32 = 9;
 
 /// From a hash to 32 bits.
 #[derive(Debug, Clone, Copy)]
 pub struct Slots<'a> {
-    bytes: &'a [u8],
+    homes: u64,
+    slots: &'a [[u8; SLOT]],
 }
 
 impl<'a> Slots<'a> {
-    /// The table that `bytes` hold: a whole number of slots, at least one of them empty.
+    /// The table that `bytes` hold.
     pub fn read(bytes: &'a [u8]) -> Slots<'a> {
-        Slots { bytes: &bytes[..bytes.len() / SLOT * SLOT] }
+        let (homes, slots) = bytes.as_chunks().0.split_first().unwrap_or((&[0; SLOT], &[]));
+        Slots { homes: u64::from_le_bytes(*homes), slots }
     }
 
     /// The value of `key`.
     pub fn get(&self, key: u64) -> Option<u32> {
-        let count = self.bytes.len() / SLOT;
-        let mut at = home(key, count);
-        loop {
-            let slot = u64::from_le_bytes(*self.bytes.get(at * SLOT..)?.first_chunk()?);
-            if slot as u32 == fingerprint(key) {
+        let wanted = fingerprint(key, self.homes);
+        for slot in self.slots.get(home(key, self.homes)..)? {
+            let slot = u64::from_le_bytes(*slot);
+            // Fingerprints turn over; near each other, the later one is less than half a turn ahead.
+            let ahead = (slot as u32).wrapping_sub(wanted) as i32;
+            if ahead == 0 {
                 return Some((slot >> 32) as u32);
             }
-            if slot == 0 {
+            if ahead > 0 || slot == 0 {
                 return None;
             }
-            at = if at + 1 == count { 0 } else { at + 1 };
         }
+        None
     }
 }
 
 /// The bytes of a table, seven tenths full; each key once.
 pub fn write(entries: &[(u64, u32)]) -> Vec<u8> {
-    let mut slots = vec![0u64; entries.len() * 10 / 7 + 2];
+    let homes = (entries.len() * 10 / 7 + 2) as u64;
     let mut sorted = entries.to_vec();
     sorted.sort_unstable();
+    let mut slots: Vec<u64> = Vec::new();
     for (key, value) in sorted {
-        let mut at = home(key, slots.len());
-        while slots[at] != 0 {
-            at = (at + 1) % slots.len();
-        }
-        slots[at] = u64::from(value) << 32 | u64::from(fingerprint(key));
+        slots.resize(slots.len().max(home(key, homes)), 0);
+        slots.push(u64::from(value) << 32 | u64::from(fingerprint(key, homes)));
     }
+    slots.insert(0, homes);
     slots.iter().flat_map(|slot| slot.to_le_bytes()).collect()
 }
 
-fn home(key: u64, count: usize) -> usize {
-    (((key >> 32) * count as u64) >> 32) as usize
+fn home(key: u64, homes: u64) -> usize {
+    ((u128::from(key) * u128::from(homes)) >> 64) as usize
 }
 
-/// Never 0, so that an empty slot is told from a full one.
-fn fingerprint(key: u64) -> u32 {
-    key as u32 | 1
+/// The bits of the key below those that tell its home, with a few of these. Never 0, so that an empty slot is told from a full one.
+fn fingerprint(key: u64, homes: u64) -> u32 {
+    let known = homes.checked_ilog2().unwrap_or(0).saturating_sub(HOME_BITS);
+    (key >> 32u32.saturating_sub(known)) as u32 | 1
 }

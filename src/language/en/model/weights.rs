@@ -1,42 +1,57 @@
 //! Floor 3: linear models as bytes: hashed features, each with a few labels and small whole weights. Read as they lie.
 //!
 //! A weight is written as a signed byte and stands for its square with its sign: fine near zero, far where it must be.
-//! Layout of `Weights`, little endian: `CCW2`, the number of bytes of slots (u32), the slots (from a feature to the place
-//! and number of its pairs), the pairs (label u8, weight i8). `Triples` are slots alone: three weights in each value.
+//! Layout of `Weights`, little endian: `CCW3`, the number of bytes of slots (u32) and of rows (u32), the slots (from a feature
+//! to the place and number of its pairs, or to its row), the rows (a weight i8 for every label, of features with many), the
+//! pairs (label u8, weight i8). `Triples` are slots alone: three weights in each value.
 
 use super::slots::{self, Slots};
 
-/// More labels than any model here tells apart.
-pub const MAX_LABELS: usize = 128;
+/// As many labels as any model here may tell apart.
+pub const MAX_LABELS: usize = 64;
 
 /// A score for each label.
 pub type Scores = [i32; MAX_LABELS];
 
-const MAGIC: &[u8; 4] = b"CCW2";
+const MAGIC: &[u8; 4] = b"CCW3";
 const COUNT_BITS: u32 = 7;
+/// The number of pairs that says that the feature has a row.
+const ROW: u32 = (1 << COUNT_BITS) - 1;
+/// Bytes of a row: no model here tells more labels apart.
+const ROW_LABELS: usize = 64;
+/// A feature of so many labels is read faster as a row.
+const LEAST_ROW: usize = 10;
 
-/// A linear model of up to 128 labels.
+/// A linear model of up to 64 labels.
 #[derive(Debug, Clone, Copy)]
 pub struct Weights<'a> {
     slots: Slots<'a>,
-    pairs: &'a [u8],
+    rows: &'a [[u8; ROW_LABELS]],
+    pairs: &'a [[u8; 2]],
 }
 
 impl<'a> Weights<'a> {
     /// The model that `bytes` hold; `None` when they are no such model.
     pub fn read(bytes: &'a [u8]) -> Option<Weights<'a>> {
-        let body = bytes.strip_prefix(MAGIC)?;
-        let slots_end = 4 + u32::from_le_bytes(*body.first_chunk()?) as usize;
-        Some(Weights { slots: Slots::read(body.get(4..slots_end)?), pairs: body.get(slots_end..)? })
+        let (slots, body) = bytes.strip_prefix(MAGIC)?.split_first_chunk()?;
+        let (rows, body) = body.split_first_chunk()?;
+        let (slots, body) = body.split_at_checked(u32::from_le_bytes(*slots) as usize)?;
+        let (rows, pairs) = body.split_at_checked(u32::from_le_bytes(*rows) as usize)?;
+        Some(Weights { slots: Slots::read(slots), rows: rows.as_chunks().0, pairs: pairs.as_chunks().0 })
     }
 
     /// Adds the weights of `feature` to `scores`.
     pub fn add(&self, feature: u64, scores: &mut Scores) {
         let Some(place) = self.slots.get(feature) else { return };
-        let start = 2 * (place >> COUNT_BITS) as usize;
-        let end = start + 2 * (place & ((1 << COUNT_BITS) - 1)) as usize;
-        for pair in self.pairs.get(start..end).unwrap_or_default().chunks_exact(2) {
-            scores[pair[0] as usize % MAX_LABELS] += size(pair[1] as i8);
+        let (start, count) = ((place >> COUNT_BITS) as usize, place & ROW);
+        if count == ROW {
+            for (score, weight) in scores.iter_mut().zip(self.rows.get(start).unwrap_or(&[0; ROW_LABELS])) {
+                *score += size(*weight as i8);
+            }
+        } else {
+            for pair in self.pairs.get(start..start + count as usize).unwrap_or_default() {
+                scores[pair[0] as usize % MAX_LABELS] += size(pair[1] as i8);
+            }
         }
     }
 
@@ -71,20 +86,19 @@ impl<'a> Triples<'a> {
     /// The scores of the three labels over `features`.
     pub fn scores(&self, features: &[u64]) -> [i32; 3] {
         let mut scores = [0; 3];
-        for &feature in features {
-            let [first, second, third, _] = self.slots.get(feature).unwrap_or(0).to_le_bytes();
-            scores[0] += size(first as i8);
-            scores[1] += size(second as i8);
-            scores[2] += size(third as i8);
+        for weights in features.iter().filter_map(|&feature| self.slots.get(feature)) {
+            for (score, weight) in scores.iter_mut().zip(weights.to_le_bytes()) {
+                *score += size(weight as i8);
+            }
         }
         scores
     }
 }
 
-/// What a written weight stands for.
+/// What a written weight stands for. Sixteen bits hold it, and processors multiply many of these at once.
 fn size(written: i8) -> i32 {
-    let written = i32::from(written);
-    written * written.abs()
+    let written = i16::from(written);
+    i32::from(written * written.abs())
 }
 
 /// The written weight nearest to `weight`, where `greatest` is the size that is written as 127; greater ones are cut.
@@ -93,22 +107,25 @@ pub fn written(weight: f64, greatest: f64) -> i8 {
     (root.round() * weight.signum()) as i8
 }
 
-/// The bytes of a model, from the written weights of each feature; each feature once, fewer than 128 labels each.
+/// The bytes of a model, from the written weights of each feature; each feature once, each label once, labels below 64.
 pub fn write(mut features: Vec<(u64, Vec<(u8, i8)>)>) -> Vec<u8> {
     features.retain(|(_, pairs)| !pairs.is_empty());
     features.sort_unstable_by_key(|(feature, _)| *feature);
-    let mut pairs: Vec<u8> = Vec::new();
-    let mut entries = Vec::new();
+    let (mut rows, mut pairs, mut entries) = (Vec::new(), Vec::new(), Vec::new());
     for (feature, weights) in &features {
-        entries.push((*feature, ((pairs.len() / 2) as u32) << COUNT_BITS | weights.len() as u32));
-        pairs.extend(weights.iter().flat_map(|&(label, weight)| [label, weight as u8]));
+        if weights.len() >= LEAST_ROW {
+            let mut row = [0; ROW_LABELS];
+            weights.iter().for_each(|&(label, weight)| row[label as usize] = weight as u8);
+            entries.push((*feature, (rows.len() as u32) << COUNT_BITS | ROW));
+            rows.push(row);
+        } else {
+            entries.push((*feature, (pairs.len() as u32) << COUNT_BITS | weights.len() as u32));
+            pairs.extend(weights.iter().map(|&(label, weight)| [label, weight as u8]));
+        }
     }
-    let slots = slots::write(&entries);
-    let mut bytes = MAGIC.to_vec();
-    bytes.extend((slots.len() as u32).to_le_bytes());
-    bytes.extend(slots);
-    bytes.extend(pairs);
-    bytes
+    let (slots, rows) = (slots::write(&entries), rows.concat());
+    let sizes = [slots.len(), rows.len()].map(|size| (size as u32).to_le_bytes()).concat();
+    [&MAGIC[..], &sizes, &slots, &rows, pairs.as_flattened()].concat()
 }
 
 /// The bytes of a model of three labels, from the written weights of each feature; each feature once.
