@@ -9,6 +9,7 @@ use serde::Deserialize;
 use std::collections::BTreeMap;
 use std::fmt::Write;
 use std::fs;
+use std::mem::ManuallyDrop;
 use std::path::{Path, PathBuf};
 
 /// Obeys `rules …`.
@@ -19,17 +20,19 @@ pub fn run(command: &RulesCommand) -> Result<(), Failure> {
     }
 }
 
-/// The built-in pack with the files of `folders` added; a file of the same path takes the place of an earlier one.
-pub fn pack(folders: &[PathBuf]) -> Result<RulePack, Failure> {
+/// The built-in pack with the files of `folders` added; a file of the same path takes the place of an earlier one. It is
+/// wanted until the program ends, and is not taken apart then: that would be a thirtieth of a comparison.
+pub fn pack(folders: &[PathBuf]) -> Result<ManuallyDrop<RulePack>, Failure> {
     if folders.is_empty() {
-        return Ok(RulePack::builtin());
+        return Ok(ManuallyDrop::new(RulePack::builtin()));
     }
     let (files, owners) = gather(folders)?;
     let placed = |fault: RuleFault| match owners.get(&fault.path) {
         Some(folder) => RuleFault { path: folder.join(&fault.path).display().to_string(), ..fault },
         None => fault,
     };
-    RulePack::load(&files).map_err(|faults| Failure::Rules(faults.into_iter().map(placed).collect()))
+    let pack = RulePack::load(&files).map_err(|faults| Failure::Rules(faults.into_iter().map(placed).collect()));
+    pack.map(ManuallyDrop::new)
 }
 
 /// The files of the built-in pack and of `folders`, by path, with the folder each of the latter came from.

@@ -8,6 +8,9 @@ use std::fmt::Display;
 use std::io::{self, ErrorKind, Write};
 use std::path::Path;
 
+/// What a style begins with; a text without it looks the same with and without color.
+const ESCAPE: char = '\u{1b}';
+
 /// Columns when standard output is no terminal.
 const PIPE_WIDTH: usize = 100;
 
@@ -45,6 +48,9 @@ pub fn file_width(asked: Option<u16>) -> usize {
 
 /// Prints to standard output; a closed pipe ends the printing in silence.
 pub fn print(text: &str, color: ColorChoice) -> Result<(), Failure> {
+    if !text.contains(ESCAPE) {
+        return print_bytes(text.as_bytes());
+    }
     let mut out = AutoStream::new(io::stdout(), color).lock();
     silence_closed_pipe(out.write_all(text.as_bytes()).and_then(|()| out.flush()))
 }

@@ -1,6 +1,6 @@
 //! Floor 3: rules/en/attributes: which words around a value say what it is a value of. One rule a file.
 
-use super::{RuleFault, RuleFile};
+use super::{RuleFault, RuleFile, parse};
 use crate::value::Kind;
 use rustc_hash::{FxHashMap, FxHashSet};
 use serde::Deserialize;
@@ -277,15 +277,4 @@ pub(super) fn load(files: &[RuleFile], faults: &mut Vec<RuleFault>) -> Attribute
 /// Entries stand apart by comma or line end; an entry may be of several words.
 fn entries(words: &str) -> impl Iterator<Item = &str> {
     words.split([',', '\n']).map(str::trim).filter(|entry| !entry.is_empty())
-}
-
-fn parse<T: for<'a> Deserialize<'a>>(file: &RuleFile, faults: &mut Vec<RuleFault>) -> Option<T> {
-    match toml::from_str(&file.text) {
-        Ok(raw) => Some(raw),
-        Err(error) => {
-            let line = error.span().map_or(0, |span| 1 + file.text[..span.start].matches('\n').count());
-            faults.push(RuleFault { path: file.path.clone(), line, message: error.message().to_owned() });
-            None
-        }
-    }
 }

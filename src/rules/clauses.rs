@@ -1,6 +1,6 @@
 //! Floor 3: rules/en/clauses: the words that negate, hedge and date a clause.
 
-use super::{RuleFault, RuleFile};
+use super::{RuleFault, RuleFile, parse};
 use rustc_hash::FxHashSet;
 use serde::Deserialize;
 
@@ -49,12 +49,8 @@ struct RawFile {
 pub(super) fn load(files: &[RuleFile], faults: &mut Vec<RuleFault>) -> ClauseRules {
     let mut rules = ClauseRules::default();
     for file in files.iter().filter(|file| file.path.starts_with(FOLDER)) {
-        match toml::from_str::<RawFile>(&file.text) {
-            Ok(raw) => add(&mut rules, file, raw, faults),
-            Err(error) => {
-                let line = error.span().map_or(0, |span| 1 + file.text[..span.start].matches('\n').count());
-                faults.push(RuleFault { path: file.path.clone(), line, message: error.message().to_owned() });
-            }
+        if let Some(raw) = parse(file, faults) {
+            add(&mut rules, file, raw, faults);
         }
     }
     rules

@@ -4,6 +4,7 @@
 
 pub mod attributes;
 pub mod attribution;
+mod builtin;
 pub mod clauses;
 pub mod ingest;
 pub mod names;
@@ -13,12 +14,11 @@ pub mod segment;
 pub mod topics;
 pub mod values;
 
-use crate::value::Vocabulary;
-use include_dir::{Dir, include_dir};
-use serde::Deserialize;
-use std::fmt;
+pub use builtin::builtin_files;
 
-static BUILTIN: Dir<'_> = include_dir!("$CARGO_MANIFEST_DIR/rules");
+use crate::value::Vocabulary;
+use serde::de::DeserializeOwned;
+use std::fmt;
 
 /// Everything that was read from rules/, checked.
 #[derive(Debug, Clone, Default)]
@@ -127,28 +127,11 @@ fn load_patterns(files: &[RuleFile]) -> (RulePack, Vec<RuleFault>) {
     (pack, faults)
 }
 
-/// The files of the pack inside the program, by path.
-pub fn builtin_files() -> Vec<RuleFile> {
-    let mut files = Vec::new();
-    collect(&BUILTIN, &mut files);
-    files.sort_by(|left, right| left.path.cmp(&right.path));
-    files
-}
-
-fn collect(folder: &Dir<'_>, into: &mut Vec<RuleFile>) {
-    for file in
-        folder.files().filter(|file| file.path().extension().is_some_and(|ending| ending == "toml" || ending == "tsv"))
-    {
-        let text = file.contents_utf8().expect("rule files are UTF-8").to_owned();
-        into.push(RuleFile { path: file.path().to_string_lossy().replace('\\', "/"), text });
-    }
-    for inner in folder.dirs() {
-        collect(inner, into);
-    }
-}
-
 /// A file's text as its raw shape; a fault names the line.
-fn parse<T: for<'a> Deserialize<'a>>(file: &RuleFile, faults: &mut Vec<RuleFault>) -> Option<T> {
+fn parse<T: DeserializeOwned>(file: &RuleFile, faults: &mut Vec<RuleFault>) -> Option<T> {
+    if let Some(raw) = builtin::shape(file) {
+        return Some(raw);
+    }
     match toml::from_str(&file.text) {
         Ok(raw) => Some(raw),
         Err(error) => {

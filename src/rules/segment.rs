@@ -1,6 +1,6 @@
 //! Floor 3: the words that sentence boundaries hang on (rules/en/segment): raw shape, checks, typed tables.
 
-use super::{RuleFault, RuleFile};
+use super::{RuleFault, RuleFile, parse};
 use rustc_hash::{FxHashMap, FxHashSet};
 use serde::Deserialize;
 
@@ -66,13 +66,8 @@ enum RawKind {
 pub fn load(files: &[RuleFile], faults: &mut Vec<RuleFault>) -> SegmentRules {
     let mut rules = SegmentRules::default();
     for file in files.iter().filter(|file| file.path.starts_with(FOLDER)) {
-        match toml::from_str::<RawFile>(&file.text) {
-            Ok(raw) => rules.add(file, raw, faults),
-            Err(error) => faults.push(RuleFault {
-                path: file.path.clone(),
-                line: error.span().map_or(0, |span| line_of(&file.text, span.start)),
-                message: error.message().to_owned(),
-            }),
+        if let Some(raw) = parse(file, faults) {
+            rules.add(file, raw, faults);
         }
     }
     rules

@@ -1,6 +1,6 @@
 //! Floor 3: rules/en/topics: which words tell of one action, which exclude each other, what a story is about.
 
-use super::{RuleFault, RuleFile};
+use super::{RuleFault, RuleFile, parse};
 use rustc_hash::{FxHashMap, FxHashSet};
 use serde::Deserialize;
 
@@ -173,13 +173,8 @@ pub(super) fn load(files: &[RuleFile], faults: &mut Vec<RuleFault>) -> TopicRule
     let mut rules = TopicRules::default();
     let mut promises = Vec::new();
     for file in files.iter().filter(|file| file.path.starts_with(FOLDER)) {
-        match toml::from_str::<RawFile>(&file.text) {
-            Ok(raw) => add(&mut rules, file, raw, &mut promises, faults),
-            Err(error) => faults.push(RuleFault {
-                path: file.path.clone(),
-                line: error.span().map_or(0, |span| line_of(&file.text, span.start)),
-                message: error.message().to_owned(),
-            }),
+        if let Some(raw) = parse(file, faults) {
+            add(&mut rules, file, raw, &mut promises, faults);
         }
     }
     for promise in &promises {

@@ -3,7 +3,7 @@
 use super::{FormKind, GivenName, Identity, Link, NameExample, NameRules, Sense, TitleClass, TitleEntry, WordClass};
 use crate::name::EntityKind;
 use crate::name::{Gender, IdentityId};
-use crate::rules::{RuleFault, RuleFile};
+use crate::rules::{RuleFault, RuleFile, parse};
 use rustc_hash::FxHashMap;
 use serde::Deserialize;
 use std::collections::BTreeMap;
@@ -254,14 +254,7 @@ impl Loader<'_> {
     }
 
     fn words(&mut self, file: &RuleFile) {
-        let raw: RawWords = match toml::from_str(&file.text) {
-            Ok(raw) => raw,
-            Err(error) => {
-                let start = error.span().map_or(0, |span| span.start);
-                let line = file.text[..start].matches('\n').count() + 1;
-                return self.fault(&file.path, line, error.message());
-            }
-        };
+        let Some(raw) = parse::<RawWords>(file, self.faults) else { return };
         if raw.summary.is_empty() || raw.why.is_empty() || raw.examples.is_empty() || raw.counterexamples.is_empty() {
             self.fault(&file.path, 0, "expected a summary, a why, an example and a counterexample");
         }
