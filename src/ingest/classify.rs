@@ -47,13 +47,13 @@ pub(super) fn split(source: &mut Source, rules: &RulePack) {
 fn mark_boilerplate(source: &mut Source, rules: &RulePack) {
     let end = source.blocks.len().saturating_sub(CREDIT_BLOCKS);
     for at in 0..source.blocks.len() {
-        if source.blocks[at].kind != BlockKind::Paragraph {
+        if matches!(source.blocks[at].kind, BlockKind::Boilerplate | BlockKind::Metadata) {
             continue;
         }
         let words = source.slice(source.blocks[at].span);
         let credit = at > 0 && at >= end && phrases::is_phrase(words, &rules.ingest.at_end);
-        let agency = at > 0 && header::agency_line(words, &rules.ingest).is_some();
-        if credit || agency || phrases::is_phrase(words, &rules.ingest.anywhere) {
+        let name = at > 0 && (header::agency_line(words, &rules.ingest).is_some() || header::is_contact(words));
+        if credit || name || phrases::is_phrase(words, &rules.ingest.anywhere) {
             source.blocks[at].kind = BlockKind::Boilerplate;
         }
     }

@@ -23,6 +23,13 @@ pub(super) fn url_line(line: &str) -> Option<String> {
     host.contains('.').then_some(url)
 }
 
+/// Whether the line is an address to write to or a page of a person, and nothing else: "jane.doe@varn.example".
+pub(super) fn is_contact(line: &str) -> bool {
+    let inner = line.trim_matches(|letter: char| !letter.is_alphanumeric() && letter != '@');
+    let dotted = inner.split_once('.').is_some_and(|(host, rest)| host.len() > 1 && rest.len() > 1);
+    !inner.contains(char::is_whitespace) && (inner.contains('@') || dotted && inner.contains('/'))
+}
+
 /// Who wrote the article, when the line says that and nothing else.
 pub(super) fn byline(line: &str, words: &BylineWords) -> Option<String> {
     let count = line.split_whitespace().count();

@@ -8,6 +8,7 @@ mod classify;
 mod dateline;
 mod decode;
 mod directive;
+mod english;
 mod error;
 mod format;
 mod front_matter;
@@ -39,13 +40,17 @@ pub fn read(
     let decoded = decode::decode(bytes).map_err(|fault| IngestError::whole(name, fault))?;
     let format = format.unwrap_or_else(|| Format::guess(name, &decoded.text));
     let input = Input { name, text: decoded.text, warnings: decoded.warnings, first, rules };
-    match format {
-        Format::Text => Ok(vec![plain::read(input)]),
-        Format::Json => json::read_json(&input),
-        Format::Jsonl => json::read_lines(&input),
-        Format::Markdown => Ok(vec![markdown::read(&input)?]),
-        Format::Html => Ok(vec![html::read(&input)?]),
+    let mut sources = match format {
+        Format::Text => vec![plain::read(input)],
+        Format::Json => json::read_json(&input)?,
+        Format::Jsonl => json::read_lines(&input)?,
+        Format::Markdown => vec![markdown::read(&input)?],
+        Format::Html => vec![html::read(&input)?],
+    };
+    for source in &mut sources {
+        source.warnings.extend(english::warning(&source.text, &rules.ingest.function_words));
     }
+    Ok(sources)
 }
 
 /// One file on its way to a source.

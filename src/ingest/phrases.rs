@@ -20,15 +20,22 @@ fn is_listed(plain: &str, phrases: &Phrases) -> bool {
         || phrases.contains.iter().any(|phrase| plain.contains(phrase.as_str()))
 }
 
-/// Lower case, with straight apostrophes, single spaces and no bullet or bracket before the first word.
+/// Lower case, with straight apostrophes, single spaces, 0 for every number and no bullet or bracket (but quotation marks) before the first word.
 fn plain(line: &str) -> String {
-    let start = line.trim_start_matches(|letter: char| !letter.is_alphanumeric() && !"©#-".contains(letter));
+    let start = line.trim_start_matches(|letter: char| !letter.is_alphanumeric() && !"©#-\"'“‘".contains(letter));
     let mut plain = String::with_capacity(start.len());
     for word in start.split_whitespace() {
         if !plain.is_empty() {
             plain.push(' ');
         }
-        plain.extend(word.chars().flat_map(char::to_lowercase).map(|letter| if letter == '’' { '\'' } else { letter }));
+        for letter in word.chars().flat_map(char::to_lowercase) {
+            match letter {
+                '’' => plain.push('\''),
+                '0'..='9' if plain.ends_with('0') => {}
+                '0'..='9' => plain.push('0'),
+                _ => plain.push(letter),
+            }
+        }
     }
     plain
 }

@@ -17,18 +17,22 @@ pub(super) fn iso_date(written: &str) -> Option<Date> {
     let day = written.get(..10)?;
     let follows = written[10..].chars().next();
     let whole = follows.is_none_or(|next| matches!(next, 'T' | 't' | ' '));
-    if whole { day.parse().ok() } else { None }
+    day.parse().ok().filter(|day: &Date| whole && YEARS.contains(&day.year()))
 }
 
-/// The day in the path of a web address: ".../2013/03/11/...", ".../2013-03-11-...".
+/// The day in the path of a web address: ".../2013/03/11/...", ".../2013-03-11-...", "...-20130311".
 pub(super) fn date_in_url(url: &str) -> Option<Date> {
     let path = url.split_once("//").map_or(url, |(_, rest)| rest);
-    let numbers: Vec<&str> = path.split(['/', '-', '_']).collect();
-    numbers.windows(3).find_map(|part| {
-        let [year, month, day] = [part[0], part[1], part[2]];
-        let fits = year.len() == 4 && month.len() == 2 && (1..=2).contains(&day.len());
-        if fits { date(year.parse().ok()?, month.parse().ok()?, day.parse().ok()?) } else { None }
-    })
+    let parts: Vec<&str> = path.split(['/', '-', '_', '.']).collect();
+    let apart = parts.windows(3).find_map(|part| {
+        let fits = part[0].len() == 4 && part[1].len() == 2 && (1..=2).contains(&part[2].len());
+        if fits { date(part[0].parse().ok()?, part[1].parse().ok()?, part[2].parse().ok()?) } else { None }
+    });
+    let joined = |part: &&str| {
+        let fits = part.len() == 8 && part.bytes().all(|byte| byte.is_ascii_digit());
+        if fits { date(part[..4].parse().ok()?, part[4..6].parse().ok()?, part[6..].parse().ok()?) } else { None }
+    };
+    apart.or_else(|| parts.iter().find_map(joined))
 }
 
 /// What a line says that says nothing but when the article was published or changed.
@@ -116,8 +120,20 @@ fn is_clock(rest: &str) -> bool {
 }
 
 fn parts(line: &str, rules: &IngestRules) -> Option<Vec<Part>> {
-    let found: Vec<Part> = pieces(line).take(MOST_WORDS + 1).map(|piece| part(&piece, rules)).collect::<Option<_>>()?;
-    (!found.is_empty() && found.len() <= MOST_WORDS).then_some(found)
+    let mut found: Vec<Part> = Vec::new();
+    for piece in pieces(line) {
+        // A few capitals behind a number are a time zone, listed or not.
+        let zone = matches!(found.last(), Some(Part::Number { .. })) && is_zone(piece.words);
+        found.push(part(&piece, rules).or(zone.then_some(Part::Other))?);
+        if found.len() > MOST_WORDS {
+            return None;
+        }
+    }
+    (!found.is_empty()).then_some(found)
+}
+
+fn is_zone(word: &str) -> bool {
+    (2..=4).contains(&word.len()) && word.bytes().all(|byte| byte.is_ascii_uppercase())
 }
 
 fn part(piece: &Piece<'_>, rules: &IngestRules) -> Option<Part> {

@@ -1,14 +1,15 @@
 //! Floor 3: rules/en/ingest: the words by which metadata and boilerplate are told from the story.
 
-use super::{RuleFault, RuleFile};
+use super::{RuleFault, RuleFile, parse};
 use rustc_hash::{FxHashMap, FxHashSet};
 use serde::Deserialize;
-use serde::de::DeserializeOwned;
 
 /// The folder these tables stand in.
 const FOLDER: &str = "en/ingest/";
-/// The file of names in markup; every other file of the folder is about lines.
+/// The file of names in markup.
 const MARKUP: &str = "en/ingest/markup.toml";
+/// The file of words that tell English; every other file of the folder is about lines.
+const ENGLISH: &str = "en/ingest/english.toml";
 
 /// What is known of the lines around a story.
 #[derive(Debug, Clone, Default)]
@@ -25,8 +26,14 @@ pub struct IngestRules {
     pub anywhere: Vec<Phrases>,
     /// Lines that are boilerplate at the end of an article.
     pub at_end: Vec<Phrases>,
+    /// Headings of lists of other stories below one.
+    pub tails: Vec<Phrases>,
     /// Names of the elements around a story.
     pub markup: MarkupWords,
+    /// Function words that every English text is full of, lower case.
+    pub function_words: FxHashSet<String>,
+    /// Texts, and whether they are English.
+    pub languages: Vec<(String, bool)>,
     /// Lines that must be read as their file says, and lines that must not.
     pub examples: Vec<Example>,
 }
@@ -64,6 +71,8 @@ pub struct MarkupWords {
     pub keep: Vec<String>,
     /// Values of the `role` attribute.
     pub roles: Vec<String>,
+    /// Words of classes of quoted posts, which are part of a story whatever else their classes say.
+    pub embeds: FxHashSet<String>,
     /// Words of classes, ids and properties; two in a row are joined by a hyphen.
     pub names: FxHashSet<String>,
 }
@@ -108,6 +117,8 @@ pub enum Place {
     End,
     /// Between two paragraphs.
     Anywhere,
+    /// After the last paragraph of a page, above other stories.
+    Below,
 }
 
 /// What a line is.
@@ -167,7 +178,18 @@ struct RawMarkup {
     tags: String,
     keep: String,
     roles: String,
+    embeds: String,
     names: String,
+}
+
+#[derive(Deserialize)]
+#[serde(deny_unknown_fields)]
+struct RawEnglish {
+    summary: String,
+    why: String,
+    words: String,
+    examples: Vec<String>,
+    counterexamples: Vec<String>,
 }
 
 #[derive(Deserialize)]
@@ -183,6 +205,8 @@ pub(super) fn load(files: &[RuleFile], faults: &mut Vec<RuleFault>) -> IngestRul
     for file in files.iter().filter(|file| file.path.starts_with(FOLDER)) {
         if file.path == MARKUP {
             rules.markup = parse(file, faults).map(|raw| markup(&raw, &file.path, faults)).unwrap_or_default();
+        } else if file.path == ENGLISH {
+            parse(file, faults).into_iter().for_each(|raw| english(&mut rules, raw, &file.path, faults));
         } else if let Some(raw) = parse(file, faults) {
             add(&mut rules, raw, &file.path, faults);
         }
@@ -190,26 +214,29 @@ pub(super) fn load(files: &[RuleFile], faults: &mut Vec<RuleFault>) -> IngestRul
     rules
 }
 
-fn parse<Shape: DeserializeOwned>(file: &RuleFile, faults: &mut Vec<RuleFault>) -> Option<Shape> {
-    toml::from_str(&file.text)
-        .map_err(|error| {
-            let before = error.span().map_or("", |span| &file.text[..span.start]);
-            let line = before.bytes().filter(|&byte| byte == b'\n').count() + 1;
-            faults.push(RuleFault { path: file.path.clone(), line, message: error.message().to_owned() });
-        })
-        .ok()
+fn english(rules: &mut IngestRules, raw: RawEnglish, path: &str, faults: &mut Vec<RuleFault>) {
+    check_prose(&raw.summary, &raw.why, path, faults);
+    check_examples(raw.examples.is_empty() || raw.counterexamples.is_empty(), path, faults);
+    rules.function_words.extend(words(&raw.words, ','));
+    rules.languages.extend(raw.examples.into_iter().map(|text| (text, true)));
+    rules.languages.extend(raw.counterexamples.into_iter().map(|text| (text, false)));
 }
 
 fn markup(raw: &RawMarkup, path: &str, faults: &mut Vec<RuleFault>) -> MarkupWords {
-    if raw.summary.is_empty() || raw.why.is_empty() {
-        let message = "summary or why is empty, expected a sentence in each".to_owned();
-        faults.push(RuleFault { path: path.to_owned(), line: 0, message });
-    }
+    check_prose(&raw.summary, &raw.why, path, faults);
     MarkupWords {
         tags: words(&raw.tags, ','),
         keep: words(&raw.keep, ','),
         roles: words(&raw.roles, ','),
+        embeds: words(&raw.embeds, ',').into_iter().collect(),
         names: words(&raw.names, ',').into_iter().collect(),
+    }
+}
+
+fn check_prose(summary: &str, why: &str, path: &str, faults: &mut Vec<RuleFault>) {
+    if summary.is_empty() || why.is_empty() {
+        let message = "summary or why is empty, expected a sentence in each".to_owned();
+        faults.push(RuleFault { path: path.to_owned(), line: 0, message });
     }
 }
 
@@ -228,12 +255,13 @@ fn add(rules: &mut IngestRules, raw: Raw, path: &str, faults: &mut Vec<RuleFault
     rules.bylines.joins.extend(words(&raw.joins, ','));
     rules.bylines.roles.extend(words(&raw.roles, ','));
     let phrases = Phrases {
-        whole: words(&raw.whole, ';'),
-        starts: words(&raw.starts, ';'),
-        contains: words(&raw.contains, ';'),
+        whole: phrases_of(&raw.whole),
+        starts: phrases_of(&raw.starts),
+        contains: phrases_of(&raw.contains),
         most_words: raw.most_words,
     };
     match raw.place {
+        Place::Below => rules.tails.push(phrases),
         Place::End => rules.at_end.push(phrases),
         Place::Anywhere | Place::Top => rules.anywhere.push(phrases),
     }
@@ -243,21 +271,40 @@ fn add(rules: &mut IngestRules, raw: Raw, path: &str, faults: &mut Vec<RuleFault
     rules.examples.extend(raw.counterexamples.into_iter().map(|text| example(text, false, None)));
 }
 
-fn check(raw: &Raw, path: &str, faults: &mut Vec<RuleFault>) {
-    let mut fault = |message: String| faults.push(RuleFault { path: path.to_owned(), line: 0, message });
-    if raw.summary.is_empty() || raw.why.is_empty() {
-        fault("summary or why is empty, expected a sentence in each".to_owned());
+fn check_examples(missing: bool, path: &str, faults: &mut Vec<RuleFault>) {
+    if missing {
+        let message = "no example or no counterexample, expected at least one of each".to_owned();
+        faults.push(RuleFault { path: path.to_owned(), line: 0, message });
     }
+}
+
+fn check(raw: &Raw, path: &str, faults: &mut Vec<RuleFault>) {
+    check_prose(&raw.summary, &raw.why, path, faults);
+    check_examples(raw.examples.is_empty() || raw.counterexamples.is_empty(), path, faults);
+    let mut fault = |message: String| faults.push(RuleFault { path: path.to_owned(), line: 0, message });
     if !matches!(raw.months.len(), 0 | 12) {
         fault(format!("months has {} entries, expected 12", raw.months.len()));
-    }
-    if raw.examples.is_empty() || raw.counterexamples.is_empty() {
-        fault("no example or no counterexample, expected at least one of each".to_owned());
     }
     let phrases = !(raw.whole.is_empty() && raw.starts.is_empty() && raw.contains.is_empty());
     if phrases && raw.most_words == 0 {
         fault("most_words is missing, expected the longest line that these phrases may make boilerplate".to_owned());
     }
+}
+
+/// The phrases of a list, with 0 for every number: "image 1 of 5" is "image 0 of 0".
+fn phrases_of(list: &str) -> Vec<String> {
+    let plain = |phrase: String| {
+        let mut plain = String::with_capacity(phrase.len());
+        for letter in phrase.chars() {
+            match letter {
+                '0'..='9' if plain.ends_with('0') => {}
+                '0'..='9' => plain.push('0'),
+                _ => plain.push(letter),
+            }
+        }
+        plain
+    };
+    words(list, ';').into_iter().map(plain).collect()
 }
 
 /// The entries of a list: between separators and line ends, lower case.

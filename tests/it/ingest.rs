@@ -132,7 +132,7 @@ fn around(example: &Example) -> String {
     match example.place {
         Place::Top => format!("{line}\n\n{first}\n\n{second}\n"),
         Place::Anywhere => format!("{first}\n\n{line}\n\n{second}\n"),
-        Place::End => format!("{first}\n\n{second}\n\n{line}\n"),
+        Place::End | Place::Below => format!("{first}\n\n{second}\n\n{line}\n"),
     }
 }
 
@@ -140,7 +140,7 @@ fn around(example: &Example) -> String {
 fn lines_around_a_story_read_as_their_rule_files_say() {
     let rules = RulePack::builtin();
     assert!(rules.ingest.examples.len() > 30, "the rule files have examples");
-    for example in &rules.ingest.examples {
+    for example in rules.ingest.examples.iter().filter(|example| example.place != Place::Below) {
         let source = one(&around(example), "a.txt");
         let kind = match example.reads {
             Reads::Metadata => BlockKind::Metadata,
@@ -157,6 +157,42 @@ fn lines_around_a_story_read_as_their_rule_files_say() {
             assert_eq!(source.metadata.published.map(|day| day.to_string()), example.date, "{}", example.text);
         }
     }
+}
+
+#[test]
+fn what_stands_below_the_heading_of_other_stories_is_no_part_of_a_page() {
+    let rules = RulePack::builtin();
+    for example in rules.ingest.examples.iter().filter(|example| example.place == Place::Below) {
+        let story = "<p>A ferry with ninety people on board sank off Varn on Sunday, the coast guard said.</p>"
+            .replace("ninety", "90");
+        let story = format!("{story}{}{}", story.replace("Sunday", "Monday"), story.replace("Sunday", "Friday"));
+        let other = "<p>A bank was robbed in Orrin on Friday.</p>";
+        let page = format!("<html><body><article>{story}<h3>{}</h3>{other}</article></body></html>", example.text);
+        let source = one(&page, "a.html");
+        assert_eq!(!source.text.contains("robbed"), example.holds, "{}: {}", example.path, example.text);
+    }
+}
+
+#[test]
+fn a_text_that_is_not_english_is_read_with_a_warning() {
+    let rules = RulePack::builtin();
+    assert!(rules.ingest.languages.iter().any(|(_, english)| *english), "the rule file has examples");
+    for (text, english) in &rules.ingest.languages {
+        let source = one(text, "a.txt");
+        assert!(source.text.contains(text.trim()), "it is read all the same");
+        let warned = source.warnings.iter().any(|warning| warning.starts_with("does not look English"));
+        assert_eq!(warned, !english, "{text}");
+    }
+}
+
+#[test]
+fn a_short_text_or_one_of_names_and_numbers_is_not_taken_for_another_language() {
+    for text in ["Muere un hombre.", "Varn 12, Orrin 9\nTolm 3, Laverne 0", ""] {
+        let Ok(sources) = read(text.as_bytes(), "a.txt") else { continue };
+        assert_eq!(sources[0].warnings, Vec::<String>::new(), "{text}");
+    }
+    let chinese = "星期一中午，一艘渡轮载着九十人离开北部港口，一小时内沉没，海岸警卫队说。".repeat(4);
+    assert_eq!(one(&chinese, "a.txt").warnings.len(), 1);
 }
 
 #[track_caller]
@@ -436,7 +472,7 @@ fn check_bytes(bytes: &[u8]) {
 static RULES: std::sync::OnceLock<RulePack> = std::sync::OnceLock::new();
 
 /// Pieces that mean something to one of the readers, to be put together at random.
-const PIECES: [&str; 48] = [
+pub const PIECES: [&str; 48] = [
     "\n",
     "\n\n",
     "\r\n",

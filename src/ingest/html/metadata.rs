@@ -11,6 +11,8 @@ use serde_json::Value;
 pub(super) struct About {
     /// Title, outlet, byline, date, address.
     pub metadata: Metadata,
+    /// The title in every form in which the page tells it of itself.
+    pub titles: Vec<String>,
     /// The text of the article, when the page has it among its metadata.
     pub text: Option<String>,
 }
@@ -19,30 +21,48 @@ pub(super) struct About {
 pub(super) fn read(page: &Document, rules: &RulePack) -> About {
     let linked = LinkedData::of(page);
     let meta = |names: &[&str]| meta(page, names);
-    let outlet = linked.name("publisher").or_else(|| meta(&["og:site_name", "application-name", "cre"]));
-    let title = linked
-        .text("headline")
-        .or_else(|| meta(&["og:title", "twitter:title", "dc.title", "parsely-title"]))
-        .or_else(|| element(page, "h1"))
-        .or_else(|| element(page, "title"));
-    let byline = linked
-        .name("author")
-        .or_else(|| meta(&["author", "article:author", "dc.creator", "parsely-author", "sailthru.author", "byl"]))
-        .or_else(|| element(page, "[itemprop=author] [itemprop=name], [itemprop=author], [rel=author], .byline"))
-        .filter(|name| !name.contains("://"));
     let url = attribute(page, "link[rel=canonical]", "href")
         .or_else(|| meta(&["og:url"]))
         .or_else(|| linked.text("url"))
         .filter(|url| url.contains("://"));
+    let outlet = linked
+        .name("publisher")
+        .or_else(|| meta(&["og:site_name", "application-name"]))
+        .or_else(|| url.as_deref().and_then(host));
+    let plain = |title: String| without_outlet(&title, outlet.as_deref());
+    let named = [linked.text("headline"), meta(&["og:title", "twitter:title", "dc.title", "parsely-title"])]
+        .map(|title| title.map(plain));
+    let (heading, whole) = (element(page, "h1").map(plain), element(page, "title").map(plain));
+    let [linked_title, meta_title] = named.clone();
     let metadata = Metadata {
-        title: title.map(|title| without_outlet(&title, outlet.as_deref())),
-        byline: byline.map(|name| header::byline(&name, &rules.ingest.bylines).unwrap_or(name)),
+        title: linked_title.or(meta_title).or(heading).or_else(|| whole.clone()),
+        byline: byline(page, &linked, rules),
         published: published(page, &linked, rules),
         outlet,
         url,
         ..Metadata::default()
     };
-    About { metadata, text: linked.text("articleBody") }
+    // A heading in other words than these is the story's own, and may say what they do not.
+    let titles = named.into_iter().chain([whole]).flatten().collect();
+    About { metadata, titles, text: linked.text("articleBody") }
+}
+
+fn byline(page: &Document, linked: &LinkedData, rules: &RulePack) -> Option<String> {
+    const META: [&str; 6] = ["author", "article:author", "dc.creator", "parsely-author", "sailthru.author", "byl"];
+    const ELEMENTS: &str = "[itemprop=author] [itemprop=name], [itemprop=author], [rel=author], .byline";
+    let shown =
+        || element(page, ELEMENTS).filter(|name| !name.contains(|letter: char| letter.is_numeric() || letter == '@'));
+    let name = linked.name("author").or_else(|| meta(page, &META)).or_else(shown)?;
+    if name.contains("://") {
+        return None;
+    }
+    Some(header::byline(&name, &rules.ingest.bylines).unwrap_or(name))
+}
+
+/// The host of a web address, without "www.".
+fn host(url: &str) -> Option<String> {
+    let host = url.split_once("://")?.1.split(['/', ':', '?']).next()?;
+    Some(host.trim_start_matches("www.").to_lowercase()).filter(|host| host.contains('.'))
 }
 
 fn published(page: &Document, linked: &LinkedData, rules: &RulePack) -> Option<Date> {

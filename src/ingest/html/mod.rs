@@ -42,7 +42,7 @@ pub(super) fn read(input: &Input<'_>) -> Result<Source, IngestError> {
         warnings: input.warnings.clone(),
         directives: directives(&input.text, 0, &input.text, &lines),
     };
-    story::cut(&mut pieces, &source.metadata);
+    story::cut(&mut pieces, &about.titles, &input.rules.ingest.tails);
     fill(&mut source, &pieces);
     classify::mark(&mut source, input.rules);
     let mut kinds = source.blocks.iter().map(|block| block.kind);

@@ -2,6 +2,7 @@
 
 use crate::rules::ingest::MarkupWords;
 use dom_query::{Document, NodeRef};
+use rustc_hash::FxHashSet;
 
 /// An element with more than this share of the page's running text is no margin, whatever its name.
 const MOST_SHARE: f64 = 0.3;
@@ -11,12 +12,25 @@ const LONGEST_WORD: usize = 24;
 /// Takes out captions, credits, advertisements, lists of other stories and the like, by tag, role and class.
 pub(super) fn prune(page: &Document, words: &MarkupWords) {
     let Some(body) = page.body() else { return };
+    keep_quoted_posts(&body, words);
     let whole = running_text(&body);
     let margins: Vec<NodeRef<'_>> = body.descendants_it().filter(|node| is_margin(node, words)).collect();
     for node in margins {
         if running_text(&node) as f64 <= whole as f64 * MOST_SHARE {
             node.remove_from_parent();
         }
+    }
+}
+
+/// Takes the class off posts that the story quotes, so that neither the list here nor the search for the body takes
+/// them for a margin.
+fn keep_quoted_posts(body: &NodeRef<'_>, words: &MarkupWords) {
+    let embed = |node: &NodeRef<'_>| node.attr("class").is_some_and(|value| names_one(&value, &words.embeds));
+    let quotes = |node: &NodeRef<'_>| {
+        node.has_name("blockquote") || node.descendants_it().any(|inner| inner.has_name("blockquote"))
+    };
+    for node in body.descendants_it().filter(|node| embed(node) && quotes(node)).collect::<Vec<_>>() {
+        node.remove_attr("class");
     }
 }
 
@@ -36,15 +50,15 @@ fn is_margin(node: &NodeRef<'_>, words: &MarkupWords) -> bool {
     }
     let hidden = node.attr("aria-hidden").is_some_and(|value| &*value == "true");
     let role = node.attr("role").is_some_and(|role| words.roles.iter().any(|known| **known == *role));
-    let named = |attribute| node.attr(attribute).is_some_and(|value| names_margin(&value, words));
+    let named = |attribute| node.attr(attribute).is_some_and(|value| names_one(&value, &words.names));
     hidden || role || named("class") || named("id") || named("itemprop")
 }
 
 /// Whether a word of a class or id, or two in a row, are listed: "image-caption", "imageCaption", "sign_up".
-fn names_margin(value: &str, words: &MarkupWords) -> bool {
+fn names_one(value: &str, names: &FxHashSet<String>) -> bool {
     let mut before = String::new();
     for word in split(value) {
-        if words.names.contains(&word) || words.names.contains(&format!("{before}-{word}")) {
+        if names.contains(&word) || names.contains(&format!("{before}-{word}")) {
             return true;
         }
         before = word;

@@ -1,7 +1,9 @@
 //! Which pieces of the body are the story: not links to other stories, not the title, nothing twice.
 
 use super::body::Piece;
-use crate::text::{BlockKind, Metadata};
+use crate::ingest::phrases;
+use crate::rules::ingest::Phrases;
+use crate::text::BlockKind;
 use rustc_hash::FxHashSet;
 
 /// A piece with more than this share of its words in links only points elsewhere.
@@ -9,21 +11,37 @@ const MOST_LINKED: f64 = 0.8;
 /// A linked sentence of so many words is taken for the writer's own.
 const OWN_WORDS: usize = 25;
 /// A piece of fewer words may stand twice in a story ("He was 77.").
-const REPEATED_WORDS: usize = 6;
+const REPEATED_WORDS: usize = 25;
+/// What follows the heading of a list of other stories is that list when it has less than this share of all words.
+const MOST_TAIL: f64 = 0.3;
 
 /// Takes out the pieces that are no part of the story.
-pub(super) fn cut(pieces: &mut Vec<Piece>, metadata: &Metadata) {
-    let title = metadata.title.as_deref().map(letters).unwrap_or_default();
+pub(super) fn cut(pieces: &mut Vec<Piece>, titles: &[String], tails: &[Phrases]) {
+    let titles: Vec<String> = titles.iter().map(|title| letters(title)).collect();
     let mut seen: FxHashSet<String> = FxHashSet::default();
     pieces.retain(|piece| {
         let plain = letters(&piece.words);
         let again = words(piece) >= REPEATED_WORDS && !seen.insert(plain.clone());
-        !(plain.is_empty() || plain == title || again || is_pointer(piece))
+        !(plain.is_empty() || titles.contains(&plain) || again || is_pointer(piece))
     });
-    // A heading with nothing below it, or only another heading of its own rank, heads what was taken out.
+    pieces.truncate(end(pieces, tails));
+    // A heading with nothing below it heads what was taken out.
     while pieces.last().is_some_and(|piece| piece.kind == BlockKind::Headline) {
         pieces.pop();
     }
+}
+
+/// How many pieces stand before the list of other stories at the end.
+fn end(pieces: &[Piece], tails: &[Phrases]) -> usize {
+    let all: usize = pieces.iter().map(words).sum();
+    let mut left = all;
+    for (at, piece) in pieces.iter().enumerate() {
+        if left as f64 <= all as f64 * MOST_TAIL && phrases::is_phrase(&piece.words, tails) {
+            return at;
+        }
+        left -= words(piece);
+    }
+    pieces.len()
 }
 
 fn words(piece: &Piece) -> usize {
