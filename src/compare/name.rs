@@ -1,16 +1,17 @@
-//! Floor 6: one name spelt in two ways (E101).
+//! Floor 5: one name spelt in two ways (E101).
 
 mod variant;
 
 use super::checks::check_of;
 use super::compose::{Side, Subject, compose};
 use crate::align::group::{Bond, Link, group};
-use crate::align::link::SentenceLink;
+use crate::align::link::{SentenceLink, SentenceRef};
 use crate::finding::{Certainty, ClaimRelation, Finding, Relation};
 use crate::name::{Entities, EntityId, EntityKind, NameForm, NameMention, bare};
 use crate::rules::RulePack;
 use crate::rules::names::{NameRules, WordClass};
 use crate::text::{Article, BlockKind, Span};
+use rustc_hash::FxHashSet;
 use std::collections::{BTreeMap, BTreeSet};
 use variant::{is_one_wording, is_only_bearer, is_other_given, is_stray, is_swap, is_variant, kinds_fit};
 
@@ -46,12 +47,8 @@ pub fn compare_names(
         articles.iter().enumerate().flat_map(|(at, article)| spellings(at, article, entities, rules)).collect();
     let near: BTreeSet<_> =
         links.iter().filter(|link| link.logit.0 >= NEAR).map(|link| (link.left, link.right)).collect();
-    let together = |one: &Spelling, other: &Spelling| {
-        near.iter().any(|(left, right)| {
-            (left.source, left.sentence) == (one.source, one.sentence)
-                && (right.source, right.sentence) == (other.source, other.sentence)
-        })
-    };
+    let place = |one: &Spelling| SentenceRef { source: one.source, sentence: one.sentence };
+    let together = |one: &Spelling, other: &Spelling| near.contains(&(place(one), place(other)));
     let stories: BTreeMap<(usize, usize), f32> =
         links.iter().map(|link| ((link.left.source, link.right.source), link.story.0)).collect();
     let one_story = |one: &Spelling, other: &Spelling| {
@@ -150,7 +147,8 @@ fn variants(
     one_story: impl Fn(&Spelling, &Spelling) -> bool,
     together: impl Fn(&Spelling, &Spelling) -> bool,
 ) -> Vec<(usize, usize)> {
-    let has = |source: usize, words: &[String]| spellings.iter().any(|one| one.source == source && one.words == words);
+    let held: FxHashSet<(usize, &[String])> = spellings.iter().map(|one| (one.source, one.words.as_slice())).collect();
+    let has = |source: usize, words: &[String]| held.contains(&(source, words));
     let mut pairs = Vec::new();
     for (left, one) in spellings.iter().enumerate() {
         for (right, other) in spellings.iter().enumerate().skip(left + 1) {
