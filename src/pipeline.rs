@@ -1,4 +1,4 @@
-//! Floor 5: the order of the stages. The only module that knows it.
+//! Floor 6: the order of the stages. The only module that knows it.
 
 use crate::align::link::{self, SentenceLink};
 use crate::align::profile::{self, SentenceProfile, StoryProfile};

@@ -1,4 +1,4 @@
-//! Floor 6: sentences that say the same but for one word that turns it round (C101-C104).
+//! Floor 5: sentences that say the same but for one word that turns it round (C101-C104).
 
 use super::checks::check_of;
 use super::clause::{self, Conflict, ConflictKind};

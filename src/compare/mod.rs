@@ -1,4 +1,4 @@
-//! Floor 4: groups become findings. One file a check, one list of checks.
+//! Floor 5: groups become findings. One file a check, one list of checks.
 
 mod checks;
 pub mod clause;

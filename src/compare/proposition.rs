@@ -1,4 +1,4 @@
-//! Floor 4: sentences that say the same in their own words (C100), sentences that speak of the same thing, and what
+//! Floor 5: sentences that say the same in their own words (C100), sentences that speak of the same thing, and what
 //! only one source says.
 
 use super::checks::check_of;

@@ -1,4 +1,4 @@
-//! Floor 4: values of one thing in several sources (N101-N109, D101, D102).
+//! Floor 5: values of one thing in several sources (N101-N109, D101, D102).
 
 use super::checks::{Check, check_of};
 use super::compose::{Side, Subject, compose};

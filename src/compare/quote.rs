@@ -1,4 +1,4 @@
-//! Floor 4: how two quotations stand to each other: the same words, written otherwise, cut shorter, changed, or other words.
+//! Floor 5: how two quotations stand to each other: the same words, written otherwise, cut shorter, changed, or other words.
 
 mod words;
 

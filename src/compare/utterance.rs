@@ -1,4 +1,4 @@
-//! Floor 6: the same utterance quoted in several sources: in two wordings (Q101), or put into two mouths (Q102).
+//! Floor 5: the same utterance quoted in several sources: in two wordings (Q101), or put into two mouths (Q102).
 
 use super::checks::check_of;
 use super::compose::{Side, Subject, compose, fold};

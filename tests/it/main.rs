@@ -1,5 +1,6 @@
 //! The one test binary. Every file here is a module of it.
 
+mod anything;
 mod attributes;
 mod attribution;
 mod cases;
@@ -12,6 +13,7 @@ mod gate_faults;
 mod gate_ids;
 mod golden;
 mod ingest;
+mod input;
 mod language;
 mod laws;
 mod lexicon;
@@ -22,6 +24,7 @@ mod quote;
 mod quotes;
 mod readme;
 mod report;
+mod rules;
 mod sample;
 mod schemas;
 mod segment;

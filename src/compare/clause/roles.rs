@@ -1,4 +1,4 @@
-//! Floor 4: the same two names on the two sides of the same verb, the other way round.
+//! Floor 5: the same two names on the two sides of the same verb, the other way round.
 
 use super::words::{Word, Words};
 use super::{Conflict, ConflictKind};
