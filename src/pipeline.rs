@@ -117,7 +117,7 @@ pub fn compare_read(extractions: Vec<Extraction>, rules: &RulePack) -> Report {
     let sources = extractions.iter().enumerate().map(summarise).collect();
     let board = lay_out(extractions, rules);
     let (mut findings, mut differing) =
-        quantity::compare_quantities(&board.articles, &board.claims, &board.links, &rules.attributes);
+        quantity::compare_quantities(&board.articles, &board.claims, &board.links, &board.entities, rules);
     findings.extend(name::compare_names(&board.articles, &board.entities, &board.links, rules));
     findings.extend(title::compare_titles(&board.articles, &board.entities));
     findings.extend(place::compare_places(&board.articles, &board.entities, &board.links, rules));
@@ -151,7 +151,7 @@ pub fn features(sources: Vec<Source>, rules: &RulePack) -> Vec<FeatureRow> {
     let board = lay_out(read(sources, rules), rules);
     let mut rows = trace::story_rows(&board.articles, &board.stories);
     rows.extend(trace::pair_rows(&board.articles, &board.profiles, &board.links));
-    rows.extend(trace::quantity_rows(&board.articles, &board.claims, &board.links));
+    rows.extend(trace::quantity_rows(&board.articles, &board.claims, &board.links, &board.entities));
     rows
 }
 

@@ -1,40 +1,52 @@
 //! Floor 4: whether two values of two sources are values of the same thing, before their values are looked at.
 
+use super::apart::{clashes, dates_clash};
 use super::bag::Bag;
 use super::link::SentenceLink;
+use super::owner::{Fit, Owner, owner};
 use super::pair::PairLogit;
 use super::profile::weigh_lemma;
 use super::weights::QUANTITY;
 use crate::claim::{Attribute, Claim, Content, Quantity, Scope};
 use crate::language::en::lexicon::Term;
+use crate::name::Entities;
+use crate::text::tree::ancestors;
 use crate::text::{Article, Class, Form, Token, TokenKind};
-use crate::value::{self, Comparison, Kind, Value};
+use crate::value::{Kind, Stated, Value};
 
 /// A quantity as alignment sees it.
 #[derive(Debug, Clone)]
 pub struct QuantityProfile {
     /// What it is a value of.
     pub attribute: Attribute,
-    head: Option<Term>,
-    verb: Option<Term>,
-    modifiers: Bag,
+    pub(super) head: Option<Term>,
+    pub(super) verb: Option<Term>,
+    pub(super) modifiers: Bag,
     /// Words around the value, itself left out.
     window: Bag,
     /// Names among them.
-    names: Bag,
-    scope: Scope,
-    kind: Kind,
+    pub(super) names: Bag,
+    /// Who or what it belongs to.
+    pub(super) owner: Owner,
+    pub(super) scope: Scope,
+    pub(super) kind: Kind,
     /// "one", which may be no more than an article.
-    is_one: bool,
+    pub(super) is_one: bool,
+    /// An age that is told as of now: "Varga, 31,", "the 31-year-old Varga".
+    pub(super) is_age_of_now: bool,
+    /// What the words of a day say of it.
+    pub(super) stated: Option<Stated>,
+    /// A figure that is no whole number: an average, or the number of a version.
+    pub(super) is_fraction: bool,
     /// Whether a modal verb stands in its clause before it: "can only be valid with", "could kill".
-    is_conditional: bool,
+    pub(super) is_conditional: bool,
 }
 
 /// How many words to each side of a value say what it is about.
 const WINDOW: usize = 8;
 
 /// The profile of a claim's quantity; `None` for a claim of another kind.
-pub fn profile<E>(article: &Article, claim: &Claim<E>) -> Option<QuantityProfile> {
+pub fn profile<E>(article: &Article, claim: &Claim<E>, entities: &Entities) -> Option<QuantityProfile> {
     let Content::Quantity(Quantity { attribute, span, value }) = &claim.content else { return None };
     let tokens = article.tokens_of(&article.sentences[claim.sentence as usize]);
     let start = tokens.iter().position(|token| token.span.overlaps(*span))?;
@@ -42,18 +54,46 @@ pub fn profile<E>(article: &Article, claim: &Claim<E>) -> Option<QuantityProfile
     let around = tokens[start.saturating_sub(WINDOW)..start].iter().chain(tokens[end..].iter().take(WINDOW));
     let words: Vec<_> = around.filter(|token| token.kind == TokenKind::Word && token.tag.class != Class::Num).collect();
     let names = words.iter().filter(|token| token.tag.class == Class::Propn);
+    let attribute = &Attribute { verb: verb(tokens, start, value.kind(), attribute), ..attribute.clone() };
     Some(QuantityProfile {
         attribute: attribute.clone(),
         head: attribute.head.as_deref().map(Term::of),
         verb: attribute.verb.as_deref().map(Term::of),
+        owner: owner(tokens, start..end, entities),
         modifiers: Bag::new(attribute.modifiers.iter().filter_map(|lemma| weigh_lemma(lemma))),
         names: Bag::new(names.filter_map(|token| weigh_lemma(&token.lemma))),
         window: Bag::new(words.iter().filter_map(|token| weigh_lemma(&token.lemma))),
         scope: claim.scope.clone(),
         kind: value.kind(),
         is_one: value.normal_form() == "1",
+        is_age_of_now: is_age_of_now(tokens, start, end),
+        stated: if let Value::Date(date) = value { Some(date.stated) } else { None },
+        is_fraction: value.kind() == Kind::Count && is_fraction(&value.normal_form()),
         is_conditional: is_conditional(&tokens[..start]),
     })
+}
+
+/// What is done with what a value counts; for a day or hour, what was done then.
+fn verb(tokens: &[Token], at: usize, kind: Kind, attribute: &Attribute) -> Option<String> {
+    if !matches!(kind, Kind::Date | Kind::Time) {
+        return attribute.verb.clone();
+    }
+    let deed = ancestors(tokens, at).find(|&above| tokens[above].tag.class == Class::Verb)?;
+    Some(tokens[deed].lemma.to_lowercase())
+}
+
+/// Whether a normal form is one number with a fraction.
+fn is_fraction(normal_form: &str) -> bool {
+    normal_form.parse::<f64>().is_ok_and(|number| number.fract() != 0.0)
+}
+
+/// Whether an age stands between the marks of an apposition or before a name; "was 23 at the time" does not.
+fn is_age_of_now(tokens: &[Token], start: usize, end: usize) -> bool {
+    let mark = |at: Option<usize>| {
+        at.and_then(|at| tokens.get(at)).is_none_or(|token| token.kind == TokenKind::Punctuation && token.lemma != "-")
+    };
+    let name = |at: usize| tokens.get(at).is_some_and(|token| token.tag.class == Class::Propn);
+    name(end) || mark(Some(end)) && mark(start.checked_sub(1)) && start.checked_sub(2).is_some_and(name)
 }
 
 /// Whether a modal verb governs what follows `before`, the words of the sentence up to a value.
@@ -62,12 +102,47 @@ fn is_conditional(before: &[Token]) -> bool {
     clause.take(2 * WINDOW).any(|token| token.tag.form == Form::Modal && token.lemma != "will")
 }
 
+impl QuantityProfile {
+    /// How the parties or things that both belong to stand to each other.
+    pub fn owner_fit(&self, other: &QuantityProfile) -> Fit {
+        self.owner.fit(&other.owner)
+    }
+
+    /// Whether it is a day or an hour.
+    pub fn is_dated(&self) -> bool {
+        matches!(self.kind, Kind::Date | Kind::Time)
+    }
+
+    /// What is said of what is counted; for a day or hour, what was done then.
+    pub fn verb_lemma(&self) -> Option<&str> {
+        self.attribute.verb.as_deref()
+    }
+
+    /// Whether both are a measure of one kind of thing: its length, its calibre, whatever is done with it.
+    pub fn is_property_with(&self, other: &QuantityProfile) -> bool {
+        let [counted, _, _] = compare_terms(self.head, other.head, Class::Noun);
+        self.kind == Kind::Measure && counted >= SAME_THING
+    }
+
+    /// Whether both count one kind of thing and narrow it by a word in common: "three submarine cables".
+    pub fn narrows_as(&self, other: &QuantityProfile) -> bool {
+        let [counted, _, _] = compare_terms(self.head, other.head, Class::Noun);
+        counted >= SAME_THING && self.modifiers.shared(&other.modifiers).next().is_some()
+    }
+
+    /// Whether both say the same of what they count.
+    pub fn tells_the_same_of(&self, other: &QuantityProfile) -> bool {
+        let [_, differs, _] = compare_terms(self.verb, other.verb, Class::Verb);
+        differs <= 0.0 || self.is_property_with(other)
+    }
+}
+
 /// Log-odds that two values are of the same thing.
 #[derive(Debug, Clone, Copy, PartialEq, PartialOrd)]
 pub struct QuantityLogit(pub f32);
 
 /// How two words of one role stand to each other, as features: same or nearly, differing, one missing.
-fn compare_terms(left: Option<Term>, right: Option<Term>, class: Class) -> [f32; 3] {
+pub(super) fn compare_terms(left: Option<Term>, right: Option<Term>, class: Class) -> [f32; 3] {
     match (left, right) {
         (Some(left), Some(right)) => {
             let near = left.relatedness(right, class);
@@ -79,7 +154,7 @@ fn compare_terms(left: Option<Term>, right: Option<Term>, class: Class) -> [f32;
 }
 
 /// Words at least so related name one thing.
-const SAME_THING: f32 = 0.9;
+pub(super) const SAME_THING: f32 = 0.9;
 
 /// Words less related than this differ.
 const APART: f32 = 0.4;
@@ -117,69 +192,6 @@ pub fn features(
         f32::from(matches!(left.kind, Kind::Ordinal | Kind::Rank)),
         f32::from(left.is_one || right.is_one),
     ]
-}
-
-/// Why two quantities cannot be of one thing, whatever their words; `None` when nothing speaks against it.
-pub fn apart(left: &QuantityProfile, right: &QuantityProfile) -> Option<&'static str> {
-    if left.attribute.share != right.attribute.share {
-        return Some("one is of a part, per unit or a change");
-    }
-    if left.scope.background != right.scope.background || dates_clash(&left.scope, &right.scope) {
-        return Some("they are of different times");
-    }
-    if left.is_one || right.is_one {
-        return Some("\"one\" may be no more than an article");
-    }
-    if matches!(left.kind, Kind::Ordinal | Kind::Rank) {
-        return Some("places in an order count from different starts");
-    }
-    let ruled = left.attribute.rule.is_some() && left.attribute.rule == right.attribute.rule;
-    let [counted, counted_differs, counted_missing] = compare_terms(left.head, right.head, Class::Noun);
-    let [verb, verb_differs, _] = compare_terms(left.verb, right.verb, Class::Verb);
-    // A length or calibre is a property of the thing, whatever is done with it.
-    let verb_differs = verb_differs > 0.0 && !(left.kind == Kind::Measure && counted >= SAME_THING);
-    if !ruled && (verb_differs || counted_differs > 0.0 || counted_missing > 0.0) {
-        return Some("what is counted or what is said of it differs");
-    }
-    if !ruled && counted + verb <= 0.0 {
-        return Some("no word says what is counted");
-    }
-    if left.is_conditional || right.is_conditional {
-        return Some("one is told as possible, not as a fact");
-    }
-    if left.kind == Kind::Measure
-        && left.names.shared(&right.names).next().is_none()
-        && !(left.names.is_empty() && right.names.is_empty())
-    {
-        return Some("they are measured from or at other places");
-    }
-    if narrower(left, right) || narrower(right, left) {
-        return Some("one counts a kind of what the other counts");
-    }
-    None
-}
-
-/// Whether `one` narrows what it counts by words that the other has not.
-fn narrower(one: &QuantityProfile, other: &QuantityProfile) -> bool {
-    one.modifiers.iter().any(|(term, _)| !other.modifiers.has(term))
-}
-
-/// Whether both have terms and share none.
-fn clashes(left: &Bag, right: &Bag) -> bool {
-    !left.is_empty() && !right.is_empty() && left.shared(right).next().is_none()
-}
-
-/// Whether both name dates and none of the one fits one of the other.
-fn dates_clash(left: &Scope, right: &Scope) -> bool {
-    let fits = |one: &value::DateValue, other: &value::DateValue| {
-        matches!(
-            value::relate(&Value::Date(*one), &Value::Date(*other)),
-            Comparison::Same(_) | Comparison::Compatible(_)
-        )
-    };
-    !left.dates.is_empty()
-        && !right.dates.is_empty()
-        && !left.dates.iter().any(|one| right.dates.iter().any(|other| fits(one, other)))
 }
 
 /// Cosine of the words around two values, and of their sentences, from which only the values were changed.

@@ -6,6 +6,7 @@ use super::profile::{SentenceProfile, StoryProfile};
 use super::quantity;
 use super::story;
 use crate::claim::{Claim, Content};
+use crate::name::Entities;
 use crate::text::{Article, Span};
 use crate::value::{self, Comparison};
 use std::collections::BTreeMap;
@@ -61,14 +62,19 @@ pub fn pair_rows(articles: &[Article], profiles: &[Vec<SentenceProfile>], links:
 }
 
 /// One row a pair of values that compare; after the features how they compare: 0 same, 1 compatible, 2 doubtful, 3 different.
-pub fn quantity_rows<E>(articles: &[Article], claims: &[Vec<Claim<E>>], links: &[SentenceLink]) -> Vec<FeatureRow> {
+pub fn quantity_rows<E>(
+    articles: &[Article],
+    claims: &[Vec<Claim<E>>],
+    links: &[SentenceLink],
+    entities: &Entities,
+) -> Vec<FeatureRow> {
     let by_pair: BTreeMap<(SentenceRef, SentenceRef), &SentenceLink> =
         links.iter().map(|link| ((link.left, link.right), link)).collect();
     let mut members = Vec::new();
     for (source, claims) in claims.iter().enumerate() {
         for claim in claims {
             let Content::Quantity(quantity) = &claim.content else { continue };
-            let Some(profile) = quantity::profile(&articles[source], claim) else { continue };
+            let Some(profile) = quantity::profile(&articles[source], claim, entities) else { continue };
             members.push((SentenceRef { source, sentence: claim.sentence as usize }, quantity, profile));
         }
     }

@@ -48,7 +48,11 @@ fn words(articles: &[Article], member: SentenceRef) -> (&str, &str) {
 }
 
 fn is_worth_a_look(articles: &[Article], link: &SentenceLink) -> bool {
-    let told = |member: SentenceRef| articles[member.source].sentences[member.sentence].role == BlockKind::Paragraph;
+    let told = |member: SentenceRef| {
+        let article = &articles[member.source];
+        let sentence = &article.sentences[member.sentence];
+        sentence.role == BlockKind::Paragraph && !article.slice(sentence.span).trim_end().ends_with('?')
+    };
     link.logit.0 >= LEAST_ODDS
         && link.overlap.cosine.max(link.overlap.clauses) >= WORTH_A_LOOK
         && told(link.left)
@@ -81,3 +85,4 @@ fn side(articles: &[Article], member: SentenceRef, span: Span) -> Side {
         speaker: None,
     }
 }
+// x

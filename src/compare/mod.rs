@@ -9,6 +9,7 @@ pub mod place;
 pub mod proposition;
 pub mod quantity;
 pub mod quote;
+mod speakers;
 pub mod title;
 pub mod utterance;
 

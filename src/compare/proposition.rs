@@ -30,7 +30,7 @@ const LEAST_ODDS: f32 = -1.5;
 const LEAST_STORY_ODDS: f32 = -1.0;
 
 /// Sentences that speak of one thing bond by log-odds; where no words are shared the odds are about 1 to 50.
-const SPEAKS_OF_IT: Bond = Bond { threshold: -0.5, missing: -4.0 };
+const SPEAKS_OF_IT: Bond = Bond { threshold: -1.3, missing: -4.0 };
 
 /// Sentences of different sources with the links between them.
 struct Board<'a> {

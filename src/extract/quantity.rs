@@ -31,7 +31,7 @@ pub fn read(article: &Article, values: &[Reading], speakers: &Speakers<'_>, rule
             speaker: speaker(reading, speakers),
             polarity: Polarity::Affirmed,
             modality: Modality::Fact,
-            scope: scopes[place].clone(),
+            scope: scope::of(article, &scopes[place], place, reading.span, values),
         });
     }
     claims

@@ -1,7 +1,8 @@
 //! Floor 4: which time each sentence is about: the news of the day, or an event of another time.
 
 use crate::claim::Scope;
-use crate::text::{Article, Class};
+use crate::text::tree::ancestors;
+use crate::text::{Article, Class, Span};
 use crate::value::{DateValue, Grain, Reading, Value};
 use jiff::civil::Date;
 
@@ -24,6 +25,32 @@ pub fn read(article: &Article, values: &[Reading]) -> Vec<Scope> {
         }
     }
     scopes
+}
+
+/// The scope of one value: of the dates of its sentence those that hang on the same verb, if it names several.
+pub fn of(article: &Article, sentence: &Scope, place: usize, value: Span, values: &[Reading]) -> Scope {
+    if sentence.dates.len() < 2 {
+        return sentence.clone();
+    }
+    let tokens = article.tokens_of(&article.sentences[place]);
+    let deed = |span: Span| {
+        let at = tokens.iter().position(|token| token.span.overlaps(span))?;
+        ancestors(tokens, at).find(|&above| tokens[above].tag.class == Class::Verb)
+    };
+    let published = article.source.metadata.published;
+    let own: Vec<DateValue> = values
+        .iter()
+        .filter(|reading| !reading.marks.weak && article.sentence_at(reading.span) == Some(place))
+        .filter(|reading| deed(reading.span).is_some() && deed(reading.span) == deed(value))
+        .filter_map(|reading| match &reading.value {
+            Value::Date(date) => Some(*date),
+            _ => None,
+        })
+        .collect();
+    if own.is_empty() {
+        return sentence.clone();
+    }
+    Scope { background: own.iter().any(|date| is_past(date, published)), dates: own }
 }
 
 /// Whether a date is of another time than the day of publication; without one, whether it is a month or longer.

@@ -29,6 +29,8 @@ pub struct Rule {
     pub kinds: Vec<Kind>,
     /// Whether an event has one value of it, so that two sources that tell of one event must agree on it.
     pub of_event: bool,
+    /// Whether its owner has one value of it: the population of an island, the children of a woman.
+    pub of_owner: bool,
     /// What may be counted by verb or state alone; empty for anything but `not_of`.
     of: FxHashSet<String>,
     not_of: FxHashSet<String>,
@@ -92,6 +94,8 @@ struct RawRule {
     kinds: Vec<RawKind>,
     #[serde(default)]
     of_event: bool,
+    #[serde(default)]
+    of_owner: bool,
     #[serde(default)]
     nouns: String,
     #[serde(default)]
@@ -218,6 +222,7 @@ impl AttributeRules {
             summary: raw.summary,
             kinds: raw.kinds.into_iter().map(Kind::from).collect(),
             of_event: raw.of_event,
+            of_owner: raw.of_owner,
             of: entries(&raw.of).map(str::to_owned).collect(),
             not_of: entries(&raw.not_of).map(str::to_owned).collect(),
             examples: raw.examples,

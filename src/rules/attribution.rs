@@ -105,6 +105,13 @@ impl AttributionRules {
         self.models.get(name).unwrap_or(&EMPTY)
     }
 
+    /// Whether a verb says that something was said: its words are its speaker's, done and not done alike.
+    pub fn is_speech(&self, verb: &str) -> bool {
+        let classes = self.verbs.get(verb).copied().unwrap_or_default();
+        let speaks = |(at, class): (usize, &CueClass)| classes >> at & 1 == 1 && class.kind == AttributionKind::Speech;
+        self.classes.iter().enumerate().any(speaks)
+    }
+
     /// How many words the longest phrase has that stands where `word(0)`, `word(1)` … are read.
     pub fn phrase_at<'a>(&self, word: impl Fn(usize) -> Option<&'a str>) -> Option<usize> {
         let stands = |phrase: &&Vec<String>| {

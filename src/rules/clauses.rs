@@ -18,6 +18,8 @@ pub struct ClauseRules {
     pub implicit: FxHashSet<String>,
     /// Words that take the force from a negator before them: "only".
     pub weak: FxHashSet<String>,
+    /// Words behind a negated verb that tell when it did happen: "not until".
+    pub turns: FxHashSet<String>,
     /// Beginnings that turn a word into its opposite: "un".
     pub prefixes: Vec<String>,
     /// Words that make a clause less than told as it is: "may".
@@ -37,6 +39,7 @@ struct RawFile {
     negative_verbs: String,
     implicit: String,
     weak: String,
+    turns: String,
     prefixes: String,
     hypothetical: String,
     planned: String,
@@ -67,6 +70,7 @@ fn add(rules: &mut ClauseRules, file: &RuleFile, raw: RawFile, faults: &mut Vec<
         (&raw.negative_verbs, &mut rules.negative_verbs),
         (&raw.implicit, &mut rules.implicit),
         (&raw.weak, &mut rules.weak),
+        (&raw.turns, &mut rules.turns),
         (&raw.hypothetical, &mut rules.hypothetical),
         (&raw.planned, &mut rules.planned),
         (&raw.times, &mut rules.times),

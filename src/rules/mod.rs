@@ -11,6 +11,7 @@ pub mod names;
 pub mod places;
 pub mod quotes;
 pub mod segment;
+pub mod speakers;
 pub mod topics;
 pub mod values;
 
@@ -41,6 +42,8 @@ pub struct RulePack {
     pub clauses: clauses::ClauseRules,
     /// Words of one action, exclusive states, topics.
     pub topics: topics::TopicRules,
+    /// Who is no party of his own.
+    pub speakers: speakers::SpeakerRules,
     /// Gazetteers, titles, given names.
     pub names: names::NameRules,
     /// Words that say where.
@@ -89,6 +92,7 @@ impl RulePack {
             topics: second.topics,
             quotes: second.quotes,
             places: second.places,
+            speakers: second.speakers,
             attribution: second.attribution,
             ..first
         };
@@ -122,6 +126,7 @@ fn load_patterns(files: &[RuleFile]) -> (RulePack, Vec<RuleFault>) {
         topics: topics::load(files, &mut faults),
         quotes: quotes::load(files, &mut faults),
         places: places::load(files, &mut faults),
+        speakers: speakers::load(files, &mut faults),
         ..RulePack::default()
     };
     (pack, faults)

@@ -115,8 +115,16 @@ fn is_relative(token: &Token) -> bool {
     token.tag.class == Class::Pron && (token.tag.form == Form::Question || token.lemma == "that")
 }
 
+impl Deprel {
+    /// Whether it joins a subject to its verb.
+    pub fn is_subject(self) -> bool {
+        matches!(self, Deprel::Nsubj | Deprel::NsubjPass)
+    }
+}
+
 impl Form {
-    fn is_participle(self) -> bool {
+    /// Whether it is a form that makes no clause of its own: "located", "running".
+    pub fn is_participle(self) -> bool {
         matches!(self, Form::Participle | Form::Gerund)
     }
 }

@@ -4,6 +4,7 @@
 //! in a slot are then weighed: a negation, an antonym, an exclusive state, another direction. Nothing here is certain.
 
 mod line_up;
+mod party;
 mod polarity;
 mod roles;
 mod slot;
@@ -63,16 +64,19 @@ const LEAST_LIKENESS: f32 = 0.5;
 
 /// Compares two sentences that are taken to speak of the same thing.
 pub fn compare_clauses(left: Side<'_>, right: Side<'_>, rules: &RulePack) -> Comparison {
+    let sides = (left, right);
     let (left, right) = (Words::of(left, rules), Words::of(right, rules));
     let lined: LineUp = line_up(&left, &right, rules);
     let mut conflicts = Vec::new();
     let one_time = !slot::tell_two_times(&left, &right, &lined);
     if lined.likeness >= LEAST_LIKENESS && one_time {
-        conflicts = polarity::settle(&left, &right, &lined, slot::conflicts(&left, &right, &lined, rules));
+        conflicts = polarity::settle(&left, &right, &lined, slot::conflicts(&left, &right, &lined, rules), rules);
     }
     if lined.overlap >= LEAST_LIKENESS && one_time {
-        conflicts.extend(roles::conflicts(&left, &right));
+        conflicts.extend(roles::conflicts(sides.0, sides.1));
     }
+    conflicts
+        .retain(|conflict| conflict.kind == ConflictKind::Roles || party::of_one_party(sides.0, sides.1, conflict));
     conflicts.sort_by_key(|conflict| (conflict.left, conflict.right, conflict.kind));
     Comparison { likeness: lined.likeness, conflicts }
 }

@@ -3,20 +3,32 @@
 use super::line_up::LineUp;
 use super::words::{Force, Word, Words};
 use super::{Conflict, ConflictKind};
+use crate::rules::RulePack;
 use crate::text::{Class, Span};
 
 /// How many words to the left of a word a negation of it may stand.
 const REACH: usize = 6;
 
+/// The same for a verb that negates the one behind its "to": "refused to deliberate and wore" denies no wearing.
+const REACH_OF_VERB: usize = 3;
+
 /// Adds the conflict of polarity to `conflicts` of words, and drops conflicts of words that a negation turns round:
 /// "did not fall" against "rose".
-pub fn settle(left: &Words, right: &Words, lined: &LineUp, conflicts: Vec<Conflict>) -> Vec<Conflict> {
+pub fn settle(
+    left: &Words,
+    right: &Words,
+    lined: &LineUp,
+    conflicts: Vec<Conflict>,
+    rules: &RulePack,
+) -> Vec<Conflict> {
     let there: Vec<bool> = (0..left.0.len()).map(|at| lined.pairs.iter().any(|pair| pair.0 == at)).collect();
     let here: Vec<bool> = (0..right.0.len()).map(|at| lined.pairs.iter().any(|pair| pair.1 == at)).collect();
     let (more, fewer) = (denials(left, &there), denials(right, &here));
     let alone = more.explicit.len() + fewer.explicit.len() == 1;
     if !alone {
-        return if more.explicit.len() == fewer.explicit.len() { conflicts } else { Vec::new() };
+        let balanced = more.explicit.len() == fewer.explicit.len();
+        let told = |conflict: &Conflict| !denied(left, conflict.left) || !denied(right, conflict.right);
+        return conflicts.into_iter().filter(|conflict| balanced && told(conflict)).collect();
     }
     if !conflicts.is_empty() || more.implicit && fewer.explicit.len() == 1 || fewer.implicit && more.explicit.len() == 1
     {
@@ -25,7 +37,11 @@ pub fn settle(left: &Words, right: &Words, lined: &LineUp, conflicts: Vec<Confli
     let negated = |words: &Words, at: usize| negation(words, at);
     let found = lined.pairs.iter().find_map(|&(one, other)| {
         let (word, twin) = (&left.0[one], &right.0[other]);
-        if !tells(word) || !tells(twin) || mood(left, one) != mood(right, other) {
+        if !tells(word)
+            || !tells(twin)
+            || rules.attribution.is_speech(&word.lemma)
+            || mood(left, one) != mood(right, other)
+        {
             return None;
         }
         let spans = match (negated(left, one), negated(right, other)) {
@@ -41,6 +57,11 @@ pub fn settle(left: &Words, right: &Words, lined: &LineUp, conflicts: Vec<Confli
 fn conflict(word: &Word, left: Span, right: Span) -> Conflict {
     let why = format!("\"{}\" is negated in one of them only", word.lemma);
     Conflict { kind: ConflictKind::Polarity, left, right, why }
+}
+
+/// Whether the word at `span` is negated: what is neither finished nor started excludes nothing.
+fn denied(words: &Words, span: Span) -> bool {
+    words.0.iter().position(|word| word.span == span).is_some_and(|at| negation(words, at).is_some())
 }
 
 /// The words of a sentence that deny and have no twin in the other.
@@ -66,11 +87,13 @@ fn tells(word: &Word) -> bool {
 /// The place of the word that negates the one at `at`: in the same clause, with no other verb between.
 fn negation(words: &Words, at: usize) -> Option<usize> {
     let clause = words.0[at].clause;
-    (at.saturating_sub(REACH)..at).rev().find_map(|place| {
+    (at.saturating_sub(REACH)..at).rev().find(|&place| {
         let between = &words.0[place + 1..at];
-        let cut = between.iter().any(|word| word.class == Class::Verb);
+        let noun = words.0[at].class == Class::Noun;
+        let cut = between.iter().any(|word| word.class == Class::Verb || noun && word.class == Class::Adp);
         let negates = matches!(words.0[place].force, Force::Negator | Force::NegativeVerb);
-        (negates && !cut && words.0[place].clause == clause).then_some(place)
+        let far = words.0[place].force == Force::NegativeVerb && at > place + REACH_OF_VERB;
+        negates && !cut && !far && words.0[place].clause == clause
     })
 }
 

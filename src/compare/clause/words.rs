@@ -4,7 +4,7 @@ use super::Side;
 use crate::language::en::lexicon::Term;
 use crate::language::en::rarity;
 use crate::rules::RulePack;
-use crate::text::{Class, Form, Span, TokenKind};
+use crate::text::{Class, Span, TokenKind};
 
 /// One word of a sentence.
 #[derive(Debug, Clone)]
@@ -17,8 +17,6 @@ pub struct Word {
     pub weight: f32,
     /// Part of speech.
     pub class: Class,
-    /// Whether the tag says that it is a past participle.
-    pub participle: bool,
     /// Where it stands.
     pub span: Span,
     /// Which clause it stands in: marks of punctuation and conjunctions of clauses cut.
@@ -73,7 +71,6 @@ impl Words {
                 term: Term::of(&lemma),
                 weight: rarity::weight(&lemma),
                 class: token.tag.class,
-                participle: token.tag.form == Form::Participle,
                 span: token.span,
                 clause,
                 force: Force::Plain,
@@ -99,7 +96,9 @@ fn force(words: &[Word], at: usize, rules: &RulePack) -> Force {
     let word = &words[at];
     let next = words.get(at + 1);
     if clauses.negators.contains(&word.lemma) {
-        let weak = word.joined || next.is_some_and(|next| clauses.weak.contains(&next.lemma));
+        let turned = words[at..].iter().take_while(|later| later.clause <= word.clause + 1);
+        let turned = turned.into_iter().any(|later| clauses.turns.contains(&later.lemma));
+        let weak = turned || word.joined || next.is_some_and(|next| clauses.weak.contains(&next.lemma));
         return if weak { Force::Plain } else { Force::Negator };
     }
     if clauses.negative_verbs.contains(&word.lemma) && next.is_some_and(|next| next.lemma == "to") {

@@ -1,0 +1,35 @@
+//! Floor 5: whether what two sentences exclude is said of one party, as far as their trees tell.
+
+use super::{Conflict, Side};
+use crate::language::en::lexicon::relatedness;
+use crate::text::tree::subject_of;
+use crate::text::{Class, Span, Token};
+
+/// Nouns less related than this name two parties.
+const TWO_PARTIES: f32 = 0.4;
+
+/// Whether nothing speaks against it that both sides of `conflict` are said of one party: the subjects of its words are not
+/// two names, or two nouns that have nothing to do with each other.
+pub fn of_one_party(left: Side<'_>, right: Side<'_>, conflict: &Conflict) -> bool {
+    match (subject(left, conflict.left), subject(right, conflict.right)) {
+        (Some(one), Some(other)) => may_be_one(one, other),
+        (None, _) | (_, None) => true,
+    }
+}
+
+/// The subject of the last word of `words`.
+fn subject(side: Side<'_>, words: Span) -> Option<&Token> {
+    let tokens = side.article.tokens_of(side.sentence);
+    let last = tokens.iter().rposition(|token| words.contains(token.span))?;
+    tokens.get(subject_of(tokens, last)?)
+}
+
+fn may_be_one(one: &Token, other: &Token) -> bool {
+    let named = |token: &Token| matches!(token.tag.class, Class::Noun | Class::Propn);
+    let same_class = one.tag.class == other.tag.class;
+    if !named(one) || !named(other) || !same_class {
+        return true;
+    }
+    let (left, right) = (one.lemma.to_lowercase(), other.lemma.to_lowercase());
+    left == right || one.tag.class == Class::Noun && relatedness(&left, &right, Class::Noun) >= TWO_PARTIES
+}

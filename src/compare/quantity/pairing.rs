@@ -1,0 +1,142 @@
+//! Floor 5: quantities of two sources that may be of one thing, and what is known of it before any word is compared.
+
+use crate::align::link::{SentenceLink, SentenceRef};
+use crate::align::owner::Fit;
+use crate::align::quantity::{self, QuantityLogit, QuantityProfile};
+use crate::claim::{Claim, Content, EntityId, Quantity};
+use crate::name::Entities;
+use crate::rules::attributes::AttributeRules;
+use crate::text::Article;
+use crate::value::{self, Comparison, Kind};
+use std::collections::BTreeMap;
+
+/// Log-odds of "values of the same thing" below which two values have nothing to do with each other.
+pub const LEAST: f32 = -1.0;
+
+/// A quantity of one source.
+pub struct Member<'a> {
+    pub source: usize,
+    pub claim: &'a Claim<EntityId>,
+    pub quantity: &'a Quantity,
+    pub profile: QuantityProfile,
+}
+
+/// Two quantities that may be of one thing.
+pub struct Pairing {
+    pub left: usize,
+    pub right: usize,
+    pub logit: QuantityLogit,
+    pub comparison: Comparison,
+    pub prior: Prior,
+    /// Whether one sentence tells both, but for the value.
+    pub is_one_wording: bool,
+    /// Log-odds that their sentences tell of one event, if they share words.
+    pub sentences: Option<f32>,
+}
+
+impl Member<'_> {
+    /// The sentence it stands in.
+    pub fn place(&self) -> SentenceRef {
+        SentenceRef { source: self.source, sentence: self.claim.sentence as usize }
+    }
+}
+
+impl Pairing {
+    /// Whether the two values differ.
+    pub fn differs(&self) -> bool {
+        match self.comparison {
+            Comparison::Different(_) | Comparison::Doubtful(_) => true,
+            Comparison::Same(_) | Comparison::Compatible(_) | Comparison::Incomparable(_) => false,
+        }
+    }
+}
+
+/// The quantities of all sources.
+pub fn members<'a>(articles: &[Article], claims: &'a [Vec<Claim<EntityId>>], entities: &Entities) -> Vec<Member<'a>> {
+    let mut members = Vec::new();
+    for (source, claims) in claims.iter().enumerate() {
+        for claim in claims {
+            let Content::Quantity(quantity) = &claim.content else { continue };
+            let Some(profile) = quantity::profile(&articles[source], claim, entities) else { continue };
+            members.push(Member { source, claim, quantity, profile });
+        }
+    }
+    members
+}
+
+/// All pairs of different sources whose values compare and whose settings are not plainly apart.
+pub fn pairings(members: &[Member<'_>], links: &[SentenceLink], attributes: &AttributeRules) -> Vec<Pairing> {
+    let by_sentences: BTreeMap<(SentenceRef, SentenceRef), &SentenceLink> =
+        links.iter().map(|link| ((link.left, link.right), link)).collect();
+    let stories: BTreeMap<(usize, usize), f32> =
+        links.iter().map(|link| ((link.left.source, link.right.source), link.story.0)).collect();
+    let one_story = |one: usize, other: usize| stories.get(&(one, other)).is_some_and(|&story| story >= ONE_STORY);
+    let mut pairings = Vec::new();
+    for (left, one) in members.iter().enumerate() {
+        for (right, other) in members.iter().enumerate().skip(left + 1) {
+            if family(one.quantity) != family(other.quantity) || !one_story(one.source, other.source) {
+                continue;
+            }
+            let link = by_sentences.get(&(one.place(), other.place())).copied();
+            let mut logit = quantity::score(&one.profile, &other.profile, link);
+            let prior = prior(&one.profile, &other.profile, attributes);
+            logit.0 += if prior == Prior::OfOne { OF_ONE } else { 0.0 };
+            if logit.0 < LEAST {
+                continue;
+            }
+            let comparison = value::relate(&one.quantity.value, &other.quantity.value);
+            if !matches!(comparison, Comparison::Incomparable(_)) {
+                let sentences = link.map(|link| link.logit.0);
+                let is_one_wording = quantity::in_one_wording(&one.profile, &other.profile, link);
+                pairings.push(Pairing { left, right, logit, comparison, prior, is_one_wording, sentences });
+            }
+        }
+    }
+    pairings
+}
+
+/// Log-odds below which two articles tell different stories, whose values have nothing to do with each other.
+const ONE_STORY: f32 = -2.0;
+
+/// What the rule of both adds to the log-odds, if an event, or an owner, has one value of it: two sources that tell of
+/// the same event, or of the same owner, then mean the same value, however they word it.
+const OF_ONE: f32 = 2.0;
+
+/// What the rule of both knows before any word is compared.
+#[derive(Debug, Clone, Copy, PartialEq)]
+pub enum Prior {
+    /// Nothing.
+    None,
+    /// There is one value of it.
+    OfOne,
+    /// There is one value of it for each owner, and the owners are not known to be one.
+    OfOthers,
+}
+
+fn prior(left: &QuantityProfile, right: &QuantityProfile, attributes: &AttributeRules) -> Prior {
+    let (one, other) = (&left.attribute.rule, &right.attribute.rule);
+    let rule = one.as_deref().filter(|_| one == other).and_then(|name| attributes.rule(name));
+    match rule {
+        Some(rule) if rule.of_owner && left.owner_fit(right) == Fit::Same => Prior::OfOne,
+        Some(rule) if rule.of_owner => Prior::OfOthers,
+        Some(rule) if rule.of_event => Prior::OfOne,
+        Some(_) | None => Prior::None,
+    }
+}
+
+/// Kinds that compare with each other.
+fn family(quantity: &Quantity) -> u8 {
+    match quantity.value.kind() {
+        Kind::Count => 0,
+        Kind::Percent | Kind::Ratio => 1,
+        Kind::Money => 2,
+        Kind::Measure => 3,
+        Kind::Magnitude => 4,
+        Kind::Age => 5,
+        Kind::Duration => 6,
+        Kind::Date | Kind::Time => 7,
+        Kind::Ordinal | Kind::Rank => 8,
+        Kind::Score => 9,
+        Kind::Identifier => 10,
+    }
+}

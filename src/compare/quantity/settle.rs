@@ -1,0 +1,170 @@
+//! Floor 5: which pairs of quantities are evidence: equal values by chance, and values that differ because they are of two
+//! things, are dropped.
+
+use super::Differing;
+use super::pairing::{LEAST, Member, Pairing, Prior};
+use crate::align::apart::apart;
+use crate::align::owner::Fit;
+use crate::align::quantity::QuantityProfile;
+use crate::rules::RulePack;
+use crate::value::{Comparison, Hedge, Kind, Value};
+use std::collections::{BTreeMap, BTreeSet};
+
+/// Log-odds of "values of the same thing" from which equal values of two digits agree, of one, and vague words; a longer
+/// figure agrees from the least on, for that they are equal is evidence too.
+const AGREES_BY_PLAIN_VALUE: f32 = 0.0;
+const AGREES_BY_COMMON_VALUE: f32 = 1.0;
+const AGREES_BY_VAGUE_VALUE: f32 = 3.0;
+
+/// From which values that differ are worth a look.
+const DIFFERS: f32 = 1.0;
+
+/// The same where each source says something else of what it counts.
+const DIFFERS_FOR_OTHER_WORDS: f32 = 3.0;
+
+/// How much surer a contradiction must be than an equal value of the same source for the same claim; not where one
+/// sentence tells both values: a figure changed in the body is not saved by the headline that kept the old one.
+const MARGIN: f32 = 3.0;
+
+/// How much surer a value that is only compatible must be: "at least 50" goes with most figures.
+const MARGIN_OF_BOUNDS: f32 = 1.0;
+
+/// The pairs of `found` that are evidence: values that differ only where the settings are sure to be one and no other value
+/// of the same source fits about as well.
+pub fn settle(members: &[Member<'_>], found: Vec<Pairing>, rules: &RulePack) -> Vec<Pairing> {
+    let rivals = Rivals::of(members, &found);
+    let is_evidence = |pairing: &Pairing| match pairing.differs() {
+        true => may_differ(pairing, members, rules) && !rivals.outdo(pairing),
+        false => pairing.logit.0 >= least_to_agree(&members[pairing.left], &members[pairing.right]),
+    };
+    found.into_iter().filter(is_evidence).collect::<Vec<_>>()
+}
+
+/// What else each source says that a claim may be compared with; a claim and a source are told by their numbers.
+struct Rivals<'a> {
+    members: &'a [Member<'a>],
+    /// What fits the claim best.
+    fits: BTreeMap<(usize, usize), Best>,
+    /// Sentences whose figures differ: what days differ beside them are days of two deeds.
+    two_deeds: Differing,
+}
+
+impl<'a> Rivals<'a> {
+    fn of(members: &'a [Member<'a>], found: &[Pairing]) -> Rivals<'a> {
+        let mut rivals = Rivals { members, fits: BTreeMap::new(), two_deeds: BTreeSet::new() };
+        for pairing in found {
+            let (left, right) = (&members[pairing.left], &members[pairing.right]);
+            if !pairing.differs() {
+                rivals.note_fit(pairing);
+            } else if !left.profile.is_dated() {
+                rivals.two_deeds.insert((left.place(), right.place()));
+            }
+        }
+        rivals
+    }
+
+    fn note_fit(&mut self, pairing: &Pairing) {
+        for seat in self.seats(pairing) {
+            self.fits.entry(seat).or_default().note(pairing);
+        }
+    }
+
+    /// Each claim of a pairing with the source of the other.
+    fn seats(&self, pairing: &Pairing) -> [(usize, usize); 2] {
+        let seat = |claim: usize, other: usize| (claim, self.members[other].source);
+        [seat(pairing.left, pairing.right), seat(pairing.right, pairing.left)]
+    }
+
+    /// Whether another value of the same sources says better what a pairing of differing values is about.
+    fn outdo(&self, pairing: &Pairing) -> bool {
+        let (left, right) = (&self.members[pairing.left], &self.members[pairing.right]);
+        if left.profile.is_dated() && self.two_deeds.contains(&(left.place(), right.place())) {
+            return true;
+        }
+        let outdoes = |seat: &(usize, usize)| self.fits.get(seat).is_some_and(|best| best.outdoes(pairing));
+        self.seats(pairing).iter().any(outdoes)
+    }
+}
+
+/// The best log-odds of the values of one source that fit a claim: of equal ones, and of those that may both be.
+#[derive(Clone, Copy)]
+struct Best {
+    equal: f32,
+    compatible: f32,
+}
+
+impl Default for Best {
+    fn default() -> Best {
+        Best { equal: f32::MIN, compatible: f32::MIN }
+    }
+}
+
+impl Best {
+    fn note(&mut self, pairing: &Pairing) {
+        let best =
+            if matches!(pairing.comparison, Comparison::Same(_)) { &mut self.equal } else { &mut self.compatible };
+        *best = best.max(pairing.logit.0);
+    }
+
+    fn outdoes(self, pairing: &Pairing) -> bool {
+        let margin = if pairing.is_one_wording { 0.0 } else { MARGIN };
+        self.equal + margin >= pairing.logit.0 || self.compatible - MARGIN_OF_BOUNDS >= pairing.logit.0
+    }
+}
+
+/// Whether the values of a pairing are sure enough to be of one thing that a difference between them is one in substance.
+///
+/// An event has one number of dead, a town one population; of goals, votes or dollars an article has many, and only two
+/// sentences that tell the same of the same party mean the same one.
+fn may_differ(pairing: &Pairing, members: &[Member<'_>], rules: &RulePack) -> bool {
+    let (left, right) = (&members[pairing.left].profile, &members[pairing.right].profile);
+    let least = match pairing.prior {
+        Prior::OfOthers if left.owner_fit(right) == Fit::Clash => return false,
+        // Where one sentence tells both, nothing but the value itself can set the two apart.
+        Prior::None | Prior::OfOne | Prior::OfOthers if pairing.is_one_wording => return pairing.logit.0 >= DIFFERS,
+        Prior::OfOthers => return false,
+        Prior::OfOne => DIFFERS,
+        Prior::None if !is_one_telling(pairing, left, right) => return false,
+        Prior::None if left.tells_the_same_of(right) => DIFFERS,
+        Prior::None if left.narrows_as(right) => DIFFERS_FOR_OTHER_WORDS,
+        Prior::None => return false,
+    };
+    let said = left.verb_lemma().is_some_and(|verb| rules.attribution.is_speech(verb));
+    pairing.logit.0 >= least && !(left.is_dated() && said) && apart(left, right).is_none()
+}
+
+/// Log-odds of two sentences from which they may tell of one event, and from which they do whoever is not named.
+const ONE_EVENT: f32 = 0.0;
+const ONE_EVENT_OF_NOBODY: f32 = 1.0;
+
+/// Whether both sentences tell of one event and party; a property of a thing, its length or calibre, needs no event.
+fn is_one_telling(pairing: &Pairing, left: &QuantityProfile, right: &QuantityProfile) -> bool {
+    let odds = pairing.sentences.unwrap_or(f32::MIN);
+    match left.owner_fit(right) {
+        Fit::Same => odds >= ONE_EVENT,
+        Fit::Open => {
+            odds >= ONE_EVENT_OF_NOBODY || left.is_property_with(right) || odds >= ONE_EVENT && left.narrows_as(right)
+        }
+        Fit::Clash => false,
+    }
+}
+
+/// Log-odds from which equal values agree: a figure of many digits is seldom equal by chance, a vague word often.
+fn least_to_agree(left: &Member<'_>, right: &Member<'_>) -> f32 {
+    match weight(&left.quantity.value).min(weight(&right.quantity.value)) {
+        0 => AGREES_BY_VAGUE_VALUE,
+        1 => AGREES_BY_COMMON_VALUE,
+        2 => AGREES_BY_PLAIN_VALUE,
+        _ => LEAST,
+    }
+}
+
+/// How seldom a value is met by chance: its digits; a vague word has none, and days and times count as none
+/// because a story has few of them.
+fn weight(value: &Value) -> usize {
+    match (value.kind(), value.hedge()) {
+        (_, Hedge::Vague) => 0,
+        (Kind::Date | Kind::Time, _) => 0,
+        _ => value.normal_form().bytes().filter(u8::is_ascii_digit).count().max(1),
+    }
+}
