@@ -9,6 +9,14 @@ use crate::value::{self, Comparison, Kind, Value};
 
 /// Why two quantities cannot be of one thing, whatever their words; `None` when nothing speaks against it.
 pub fn apart(left: &QuantityProfile, right: &QuantityProfile) -> Option<&'static str> {
+    told_apart(left, right).or_else(|| match left.is_dated() {
+        true => days_apart(left, right),
+        false => counted_apart(left, right),
+    })
+}
+
+/// Why they cannot be of one thing, even where one sentence tells both: another time, a part, a mere possibility.
+pub fn told_apart(left: &QuantityProfile, right: &QuantityProfile) -> Option<&'static str> {
     if left.attribute.share != right.attribute.share {
         return Some("one is of a part, per unit or a change");
     }
@@ -27,9 +35,11 @@ pub fn apart(left: &QuantityProfile, right: &QuantityProfile) -> Option<&'static
     if left.kind == Kind::Age && !(left.is_age_of_now && right.is_age_of_now) {
         return Some("an age is told as of another time");
     }
-    if left.is_dated() {
-        return days_apart(left, right);
-    }
+    (left.is_conditional || right.is_conditional).then_some("one is told as possible, not as a fact")
+}
+
+/// Why what they count cannot be one thing.
+fn counted_apart(left: &QuantityProfile, right: &QuantityProfile) -> Option<&'static str> {
     let of_one = left.kind == Kind::Age && left.owner.fit(&right.owner) == Fit::Same;
     let ruled = of_one || left.attribute.rule.is_some() && left.attribute.rule == right.attribute.rule;
     let [counted, counted_differs, counted_missing] = compare_terms(left.head, right.head, Class::Noun);
@@ -44,20 +54,11 @@ pub fn apart(left: &QuantityProfile, right: &QuantityProfile) -> Option<&'static
     if !ruled && counted + verb <= 0.0 {
         return Some("no word says what is counted");
     }
-    if left.is_conditional || right.is_conditional {
-        return Some("one is told as possible, not as a fact");
-    }
-    if left.kind == Kind::Measure
-        && !property
-        && left.names.shared(&right.names).next().is_none()
-        && !(left.names.is_empty() && right.names.is_empty())
-    {
+    let placed = !left.names.is_empty() || !right.names.is_empty();
+    if left.kind == Kind::Measure && !property && placed && left.names.shared(&right.names).next().is_none() {
         return Some("they are measured from or at other places");
     }
-    if narrower(left, right) || narrower(right, left) {
-        return Some("one counts a kind of what the other counts");
-    }
-    None
+    (narrower(left, right) || narrower(right, left)).then_some("one counts a kind of what the other counts")
 }
 
 /// Days and hours differ only of one deed of the same parties: otherwise they are two deeds.

@@ -42,9 +42,9 @@ pub fn compare_conflicts(
     (findings, pairs)
 }
 
-fn words(articles: &[Article], member: SentenceRef) -> (&str, &str) {
+fn words(articles: &[Article], member: SentenceRef) -> (String, &str) {
     let article = &articles[member.source];
-    (article.slice(article.sentences[member.sentence].span), &article.source.path)
+    (fold(article.slice(article.sentences[member.sentence].span)), &article.source.path)
 }
 
 fn is_worth_a_look(articles: &[Article], link: &SentenceLink) -> bool {

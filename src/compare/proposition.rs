@@ -57,9 +57,9 @@ fn board<'a>(articles: &'a [Article], links: &'a [SentenceLink]) -> Board<'a> {
     let number: BTreeMap<SentenceRef, usize> = members.iter().enumerate().map(|(at, member)| (*member, at)).collect();
     let by_pair = links.iter().map(|link| ((number[&link.left], number[&link.right]), link)).collect();
     let mut order: Vec<usize> = (0..members.len()).collect();
-    order.sort_by_key(|&at| {
+    order.sort_by_cached_key(|&at| {
         let member = members[at];
-        (words(articles, member), &articles[member.source].source.path, member.sentence)
+        (fold(words(articles, member)), &articles[member.source].source.path, member.sentence)
     });
     let mut ranks = vec![0; members.len()];
     order.iter().enumerate().for_each(|(rank, &at)| ranks[at] = rank);

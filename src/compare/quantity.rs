@@ -4,7 +4,7 @@ mod pairing;
 mod settle;
 
 use super::checks::{Check, check_of};
-use super::compose::{Side, Subject, compose};
+use super::compose::{Side, Subject, compose, fold};
 use super::speakers::two_speakers;
 use crate::align::group::{Bond, Link, group};
 use crate::align::link::{SentenceLink, SentenceRef};
@@ -65,10 +65,10 @@ pub fn compare_quantities(
 fn ranks(articles: &[Article], members: &[Member<'_>]) -> Vec<usize> {
     let words = |member: &Member<'_>| {
         let article = &articles[member.source];
-        (article.slice(member.claim.span), &article.source.path, member.claim.span.start)
+        (fold(article.slice(member.claim.span)), &article.source.path, member.claim.span.start)
     };
     let mut order: Vec<usize> = (0..members.len()).collect();
-    order.sort_by_key(|&at| words(&members[at]));
+    order.sort_by_cached_key(|&at| words(&members[at]));
     let mut ranks = vec![0; members.len()];
     order.iter().enumerate().for_each(|(rank, &at)| ranks[at] = rank);
     ranks

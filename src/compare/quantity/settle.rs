@@ -3,7 +3,7 @@
 
 use super::Differing;
 use super::pairing::{LEAST, Member, Pairing, Prior};
-use crate::align::apart::apart;
+use crate::align::apart::{apart, told_apart};
 use crate::align::owner::Fit;
 use crate::align::quantity::QuantityProfile;
 use crate::rules::RulePack;
@@ -118,16 +118,17 @@ impl Best {
 /// sentences that tell the same of the same party mean the same one.
 fn may_differ(pairing: &Pairing, members: &[Member<'_>], rules: &RulePack) -> bool {
     let (left, right) = (&members[pairing.left].profile, &members[pairing.right].profile);
+    // Where one sentence tells both, nothing but the value itself can set the two apart.
+    if pairing.is_one_wording && pairing.prior != Prior::OfOthers {
+        return pairing.logit.0 >= DIFFERS && told_apart(left, right).is_none();
+    }
     let least = match pairing.prior {
-        Prior::OfOthers if left.owner_fit(right) == Fit::Clash => return false,
-        // Where one sentence tells both, nothing but the value itself can set the two apart.
-        Prior::None | Prior::OfOne | Prior::OfOthers if pairing.is_one_wording => return pairing.logit.0 >= DIFFERS,
-        Prior::OfOthers => return false,
         Prior::OfOne => DIFFERS,
-        Prior::None if !is_one_telling(pairing, left, right) => return false,
-        Prior::None if left.tells_the_same_of(right) => DIFFERS,
+        Prior::OfOthers if left.owner_fit(right) == Fit::Clash => return false,
+        Prior::None | Prior::OfOthers if !is_one_telling(pairing, left, right) => return false,
+        Prior::None | Prior::OfOthers if left.tells_the_same_of(right) => DIFFERS,
         Prior::None if left.narrows_as(right) => DIFFERS_FOR_OTHER_WORDS,
-        Prior::None => return false,
+        Prior::None | Prior::OfOthers => return false,
     };
     let said = left.verb_lemma().is_some_and(|verb| rules.attribution.is_speech(verb));
     pairing.logit.0 >= least && !(left.is_dated() && said) && apart(left, right).is_none()
