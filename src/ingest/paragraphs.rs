@@ -23,8 +23,11 @@ fn cut(text: &str) -> Vec<Range<usize>> {
     let width = wrap_width(&lines);
     let mut found: Vec<Range<usize>> = Vec::new();
     let mut open = false;
+    let mut above = 0;
+    let spaced = is_spaced(&lines);
     for (at, line) in lines.iter().enumerate() {
         if line.words.is_empty() {
+            above += usize::from(open_above(&lines, at));
             open = false;
             continue;
         }
@@ -33,9 +36,33 @@ fn cut(text: &str) -> Vec<Range<usize>> {
             Some(last) if open => last.end = range.end,
             _ => found.push(range),
         }
-        open = width.is_some_and(|width| lines.get(at + 1).is_some_and(|next| runs_on(line, next, width)));
+        let next = lines.get(at + 1);
+        open = width.is_some_and(|width| next.is_some_and(|next| runs_on(line, next, width)))
+            || spaced && next.is_some_and(|next| goes_on(line, next, above >= HEADER));
     }
     found
+}
+
+/// Blocks at the top of a text that may be headline, byline and dateline, a line each.
+const HEADER: usize = 2;
+
+/// Whether blank lines cut the text: then a line end inside a block need not end a paragraph.
+fn is_spaced(lines: &[Line<'_>]) -> bool {
+    (1..lines.len()).filter(|&at| lines[at].words.is_empty() && open_above(lines, at)).count() > HEADER
+}
+
+/// Whether the line above the blank one at `at` has words.
+fn open_above(lines: &[Line<'_>], at: usize) -> bool {
+    at > 0 && !lines[at - 1].words.is_empty()
+}
+
+/// Whether the sentence of `line` goes on in `next`: in lower case, or, below the header, because no mark ends it.
+fn goes_on(line: &Line<'_>, next: &Line<'_>, in_body: bool) -> bool {
+    let ended = line.words.ends_with(['.', '!', '?', ':', ';', '"', '”', ')', '*']);
+    let long = line.words.chars().count() >= WRAP_LEAST;
+    let lower = next.words.starts_with(char::is_lowercase);
+    let words = next.words.starts_with(|letter: char| letter.is_alphanumeric());
+    long && !ended && (lower || in_body && words)
 }
 
 struct Line<'a> {
