@@ -31,7 +31,13 @@ pub struct Subject<'a> {
 }
 
 /// The finding of `sides` (by source and place) that stand to each other as `relations` say.
-pub fn compose(articles: &[Article], subject: Subject<'_>, sides: &[Side], relations: Vec<ClaimRelation>) -> Finding {
+pub fn compose(
+    articles: &[Article],
+    subject: Subject<'_>,
+    sides: &[Side],
+    mut relations: Vec<ClaimRelation>,
+) -> Finding {
+    relations.retain(|pair| !is_told_by_both(sides, pair));
     let verdict = relations.iter().map(|pair| verdict_of(&pair.relation)).max().unwrap_or(Verdict::Addition);
     let certainty = relations.iter().filter_map(|pair| certainty_of(&pair.relation)).max();
     let claims: Vec<ClaimInFinding> = sides.iter().map(|side| show(articles, side)).collect();
@@ -48,6 +54,17 @@ pub fn compose(articles: &[Article], subject: Subject<'_>, sides: &[Side], relat
         claims,
         relations,
     }
+}
+
+/// Whether two sources that contradict each other in a pair of claims each say what the other says as well: then it is no
+/// difference between them.
+fn is_told_by_both(sides: &[Side], pair: &ClaimRelation) -> bool {
+    let (left, right) = (&sides[pair.left], &sides[pair.right]);
+    let says = |source: usize, other: &Side| {
+        let same = |side: &Side| side.normalized == other.normalized && side.speaker == other.speaker;
+        sides.iter().any(|side| side.source == source && same(side))
+    };
+    matches!(pair.relation, Relation::Contradict(..)) && says(left.source, right) && says(right.source, left)
 }
 
 fn verdict_of(relation: &Relation) -> Verdict {

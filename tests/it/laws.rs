@@ -55,6 +55,17 @@ fn an_article_does_not_contradict_itself() {
 }
 
 #[test]
+fn what_both_articles_say_in_two_ways_is_no_difference_between_them() {
+    let texts = [
+        "Officer Talia Brenneckson shot the bear on Monday. Neighbors thanked Officer Talia Brenekson for it.\n",
+        "\"We have seen Arlo sell boats to Varn,\" Mayor Lev Aster said. \"We have seen Varn sell boats to Arlo,\" Aster said.\n",
+    ];
+    for text in texts {
+        assert_eq!(contradictions("twice.txt", text.as_bytes(), text.as_bytes()), Vec::<String>::new());
+    }
+}
+
+#[test]
 fn an_article_does_not_contradict_its_reflowed_copy() {
     for (name, bytes) in stories().into_iter().flatten().filter(|(name, _)| name.ends_with(".txt")) {
         let text = String::from_utf8(bytes).expect("UTF-8");
