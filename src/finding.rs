@@ -195,6 +195,18 @@ impl Relation {
         }
     }
 
+    /// The verdict it leads to; what does not compare is what only one source says.
+    pub fn verdict(&self) -> Verdict {
+        match self {
+            Relation::Agree(_) => Verdict::Agreement,
+            Relation::Compatible(_) => Verdict::Compatible,
+            Relation::Update(_) => Verdict::Update,
+            Relation::Attributed(_) => Verdict::Attributed,
+            Relation::Contradict(..) => Verdict::Contradiction,
+            Relation::NotComparable(_) => Verdict::Addition,
+        }
+    }
+
     /// How sure it is, when it is a contradiction.
     pub fn certainty(&self) -> Option<Certainty> {
         match self {
@@ -210,12 +222,12 @@ impl Relation {
     /// Its name in outputs: that of the verdict it leads to, or "not-comparable".
     pub fn name(&self) -> &'static str {
         match self {
-            Relation::Agree(_) => Verdict::Agreement.name(),
-            Relation::Compatible(_) => Verdict::Compatible.name(),
-            Relation::Update(_) => Verdict::Update.name(),
-            Relation::Attributed(_) => Verdict::Attributed.name(),
-            Relation::Contradict(_, _) => Verdict::Contradiction.name(),
             Relation::NotComparable(_) => "not-comparable",
+            Relation::Agree(_)
+            | Relation::Compatible(_)
+            | Relation::Update(_)
+            | Relation::Attributed(_)
+            | Relation::Contradict(..) => self.verdict().name(),
         }
     }
 }

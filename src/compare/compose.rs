@@ -38,8 +38,8 @@ pub fn compose(
     mut relations: Vec<ClaimRelation>,
 ) -> Finding {
     relations.retain(|pair| !is_told_by_both(sides, pair));
-    let verdict = relations.iter().map(|pair| verdict_of(&pair.relation)).max().unwrap_or(Verdict::Addition);
-    let certainty = relations.iter().filter_map(|pair| certainty_of(&pair.relation)).max();
+    let verdict = relations.iter().map(|pair| pair.relation.verdict()).max().unwrap_or(Verdict::Addition);
+    let certainty = relations.iter().filter_map(|pair| pair.relation.certainty()).max();
     let claims: Vec<ClaimInFinding> = sides.iter().map(|side| show(articles, side)).collect();
     Finding {
         id: identify(subject, sides),
@@ -65,39 +65,6 @@ fn is_told_by_both(sides: &[Side], pair: &ClaimRelation) -> bool {
         sides.iter().any(|side| side.source == source && same(side))
     };
     matches!(pair.relation, Relation::Contradict(..)) && says(left.source, right) && says(right.source, left)
-}
-
-fn verdict_of(relation: &Relation) -> Verdict {
-    match relation {
-        Relation::Agree(_) => Verdict::Agreement,
-        Relation::Compatible(_) => Verdict::Compatible,
-        Relation::Update(_) => Verdict::Update,
-        Relation::Attributed(_) => Verdict::Attributed,
-        Relation::Contradict(..) => Verdict::Contradiction,
-        Relation::NotComparable(_) => Verdict::Addition,
-    }
-}
-
-fn certainty_of(relation: &Relation) -> Option<Certainty> {
-    match relation {
-        Relation::Contradict(certainty, _) => Some(*certainty),
-        Relation::Agree(_)
-        | Relation::Compatible(_)
-        | Relation::Update(_)
-        | Relation::Attributed(_)
-        | Relation::NotComparable(_) => None,
-    }
-}
-
-fn why(relation: &Relation) -> &str {
-    match relation {
-        Relation::Agree(why)
-        | Relation::Compatible(why)
-        | Relation::Update(why)
-        | Relation::Attributed(why)
-        | Relation::Contradict(_, why)
-        | Relation::NotComparable(why) => why,
-    }
 }
 
 /// A misspelt name is a correction, not a dispute: never more than a warning.
@@ -130,7 +97,7 @@ pub fn fold(words: &str) -> String {
 
 /// "a.txt says at least 12, b.txt says 9: 9 is outside 12 or more" for the worst relation.
 fn explain(articles: &[Article], verdict: Verdict, sides: &[Side], relations: &[ClaimRelation]) -> String {
-    let Some(worst) = relations.iter().find(|pair| verdict_of(&pair.relation) == verdict) else {
+    let Some(worst) = relations.iter().find(|pair| pair.relation.verdict() == verdict) else {
         return match sides.first() {
             Some(side) => format!("only {} says it", articles[side.source].source.path),
             None => String::new(),
@@ -140,7 +107,7 @@ fn explain(articles: &[Article], verdict: Verdict, sides: &[Side], relations: &[
         let article = &articles[side.source];
         format!("{} says {}", article.source.path, shorten(&fold(article.slice(side.span))))
     };
-    format!("{}, {}: {}", says(&sides[worst.left]), says(&sides[worst.right]), why(&worst.relation))
+    format!("{}, {}: {}", says(&sides[worst.left]), says(&sides[worst.right]), worst.relation.why())
 }
 
 /// Longest value quoted in an explanation, in characters.

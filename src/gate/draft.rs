@@ -89,13 +89,12 @@ impl Bench<'_> {
         let is_own = |at: usize| finding.claims[at].source == self.draft;
         let own: Vec<&ClaimRelation> =
             finding.relations.iter().filter(|pair| is_own(pair.left) != is_own(pair.right)).collect();
-        let Some(worst) =
-            own.iter().min_by_key(|pair| Reverse((verdict_of(&pair.relation), pair.relation.certainty())))
+        let Some(worst) = own.iter().min_by_key(|pair| Reverse((pair.relation.verdict(), pair.relation.certainty())))
         else {
             // Sources that are lined up with the draft only through another source say nothing about it.
             return Vec::new();
         };
-        let verdict = verdict_of(&worst.relation);
+        let verdict = worst.relation.verdict();
         let mut judged = vec![match verdict {
             Verdict::Compatible => self.precise(finding, &own),
             Verdict::Contradiction | Verdict::Attributed | Verdict::Update | Verdict::Agreement | Verdict::Addition => {
@@ -108,11 +107,11 @@ impl Bench<'_> {
 
     /// The finding as it stands, told from the draft: what its claim says, what the sources say that decided, why.
     fn told(&self, finding: &Finding, own: &[&ClaimRelation], worst: &ClaimRelation) -> Finding {
-        let verdict = verdict_of(&worst.relation);
+        let verdict = worst.relation.verdict();
         let (said, _) = self.sides(finding, worst);
         let about = about(finding);
         let mut others: Vec<&ClaimInFinding> = Vec::new();
-        for pair in own.iter().filter(|pair| verdict_of(&pair.relation) == verdict) {
+        for pair in own.iter().filter(|pair| pair.relation.verdict() == verdict) {
             let (draft, other) = self.sides(finding, pair);
             let is_new = others.iter().all(|known| known.source != other.source);
             if draft.span == said.span && is_new {
@@ -212,17 +211,6 @@ impl Bench<'_> {
 
 fn recoded(finding: &Finding, check: &'static Check, severity: Severity) -> Finding {
     Finding { code: check.code, check: check.name, kind: check.kind, severity, certainty: None, ..finding.clone() }
-}
-
-fn verdict_of(relation: &Relation) -> Verdict {
-    match relation {
-        Relation::Agree(_) => Verdict::Agreement,
-        Relation::Compatible(_) => Verdict::Compatible,
-        Relation::Update(_) => Verdict::Update,
-        Relation::Attributed(_) => Verdict::Attributed,
-        Relation::Contradict(..) => Verdict::Contradiction,
-        Relation::NotComparable(_) => Verdict::Addition,
-    }
 }
 
 /// Whether the source's side carries what the draft says.

@@ -2,6 +2,7 @@
 //! on the order of the sources, on another run, or on a source about something else.
 
 use crate::planted::{Compared, RULES, compare};
+use crate::value_laws::spelled;
 use crosscheck::finding::{Finding, Relation, Verdict};
 use crosscheck::segment::segment;
 use crosscheck::text::{SourceId, Span};
@@ -211,49 +212,14 @@ fn spell_counts(text: &str) -> String {
     let spelled = words.iter().enumerate().map(|(at, word)| {
         let counted = words.get(at + 1).is_some_and(|next| COUNTED.iter().any(|noun| next.starts_with(noun)));
         let number = word.replace(',', "").parse::<u32>().ok().filter(|number| counted && *number < 1_000_000);
-        number.map_or((*word).to_owned(), spell)
+        number.map_or((*word).to_owned(), spelled)
     });
     spelled.collect::<Vec<_>>().join(" ")
 }
 
-/// A number below a million in words.
-fn spell(number: u32) -> String {
-    const SMALL: [&str; 20] = [
-        "zero",
-        "one",
-        "two",
-        "three",
-        "four",
-        "five",
-        "six",
-        "seven",
-        "eight",
-        "nine",
-        "ten",
-        "eleven",
-        "twelve",
-        "thirteen",
-        "fourteen",
-        "fifteen",
-        "sixteen",
-        "seventeen",
-        "eighteen",
-        "nineteen",
-    ];
-    const TENS: [&str; 10] = ["", "", "twenty", "thirty", "forty", "fifty", "sixty", "seventy", "eighty", "ninety"];
-    let join =
-        |head: String, glue: &str, rest: u32| if rest == 0 { head } else { format!("{head}{glue}{}", spell(rest)) };
-    match number {
-        0..20 => SMALL[number as usize].to_owned(),
-        20..100 => join(TENS[(number / 10) as usize].to_owned(), "-", number % 10),
-        100..1000 => join(format!("{} hundred", spell(number / 100)), " and ", number % 100),
-        _ => join(format!("{} thousand", spell(number / 1000)), " ", number % 1000),
-    }
-}
-
 #[test]
 fn numbers_are_spelled() {
-    assert_eq!(spell(2_314), "two thousand three hundred and fourteen");
+    assert_eq!(spelled(2_314), "two thousand three hundred and fourteen");
     assert_eq!(
         spell_counts("by 2,314 votes. About 60 people\nslept"),
         "by two thousand three hundred and fourteen votes. About sixty people\nslept"

@@ -5,7 +5,7 @@ use crosscheck::value::{Value, relate};
 use proptest::prelude::*;
 
 /// Words for a number below a million.
-fn spelled(number: u32) -> String {
+pub fn spelled(number: u32) -> String {
     const SMALL: [&str; 20] = [
         "zero",
         "one",

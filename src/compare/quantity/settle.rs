@@ -124,7 +124,6 @@ fn may_differ(pairing: &Pairing, members: &[Member<'_>], rules: &RulePack) -> bo
     }
     let least = match pairing.prior {
         Prior::OfOne => DIFFERS,
-        Prior::OfOthers if left.owner_fit(right) == Fit::Clash => return false,
         Prior::None | Prior::OfOthers if !is_one_telling(pairing, left, right) => return false,
         Prior::None | Prior::OfOthers if left.tells_the_same_of(right) => DIFFERS,
         Prior::None if left.narrows_as(right) => DIFFERS_FOR_OTHER_WORDS,
