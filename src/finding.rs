@@ -43,12 +43,35 @@ pub struct SourceSummary {
     pub outlet: Option<String>,
     /// Its day of publication, as YYYY-MM-DD.
     pub published: Option<String>,
-    /// Sources that carry copies of one text share this number.
+    /// Sources that carry copies of one text share this number: that of the first of them.
     pub origin: u32,
+    /// What makes it one origin with each earlier source of that origin; none for the first one.
+    pub kin: Vec<Kin>,
     /// How many sentences were read.
     pub sentences: usize,
     /// How many claims were read.
     pub claims: usize,
+}
+
+/// What makes two sources one origin.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct Kin {
+    /// The earlier source.
+    pub of: SourceId,
+    /// In what way.
+    pub kinship: Kinship,
+}
+
+/// In what way two sources are one origin.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub enum Kinship {
+    /// One is a copy of the other, edited or cut.
+    NearCopy {
+        /// How much of the shorter text stands in the longer one.
+        percent: u32,
+    },
+    /// Both name this origin.
+    Named(String),
 }
 
 /// What was read over all sources, and what was left out with the reason.
@@ -179,6 +202,21 @@ impl Report {
     /// How many findings have this verdict.
     pub fn count(&self, verdict: Verdict) -> usize {
         self.findings.iter().filter(|finding| finding.verdict == verdict).count()
+    }
+}
+
+impl SourceSummary {
+    /// "copy.md is a near copy of wire.txt (93 percent of the shorter text)", by `name` of the sources, for the first `among`
+    /// the earlier sources of its origin; `None` when there is none.
+    pub fn kin_told(&self, name: impl Fn(SourceId) -> String, among: impl Fn(SourceId) -> bool) -> Option<String> {
+        let Kin { of, kinship } = self.kin.iter().find(|kin| among(kin.of))?;
+        let (own, other) = (name(self.source), name(*of));
+        Some(match kinship {
+            Kinship::NearCopy { percent } => {
+                format!("{own} is a near copy of {other} ({percent} percent of the shorter text)")
+            }
+            Kinship::Named(origin) => format!("{own} and {other} are both from {origin}"),
+        })
     }
 }
 

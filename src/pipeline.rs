@@ -1,10 +1,11 @@
 //! Floor 6: the order of the stages. The only module that knows it.
 
 use crate::align::link::{self, SentenceLink};
+use crate::align::origin::{self, Origin};
 use crate::align::profile::{self, SentenceProfile, StoryProfile};
 use crate::align::trace::{self, FeatureRow};
 use crate::claim::{Attribution, Claim, EntityId, Mention, Speaker};
-use crate::compare::{CHECKS, conflict, name, place, proposition, quantity, title, utterance};
+use crate::compare::{CHECKS, conflict, name, origins, place, proposition, quantity, title, utterance};
 use crate::extract::speaker::Speakers;
 use crate::extract::{attribution, names, quantity as quantities, quotes};
 use crate::finding::{ClaimInFinding, Coverage, Finding, Report, SourceSummary};
@@ -114,8 +115,11 @@ pub fn compare(sources: Vec<Source>, rules: &RulePack, _options: &Options) -> Re
 pub fn compare_read(extractions: Vec<Extraction>, rules: &RulePack) -> Report {
     let numbers: BTreeMap<SourceId, SourceId> =
         extractions.iter().map(|extraction| extraction.article.source.id).zip((0..).map(SourceId)).collect();
-    let sources = extractions.iter().enumerate().map(summarise).collect();
+    let mut sources: Vec<SourceSummary> = extractions.iter().enumerate().map(summarise).collect();
     let board = lay_out(extractions, rules);
+    for (source, Origin { number, kin }) in sources.iter_mut().zip(origin::origins(&board.articles, &rules.origins)) {
+        (source.origin, source.kin) = (number, kin);
+    }
     let (mut findings, mut differing) =
         quantity::compare_quantities(&board.articles, &board.claims, &board.links, &board.entities, rules);
     findings.extend(name::compare_names(&board.articles, &board.entities, &board.links, rules));
@@ -137,6 +141,7 @@ pub fn compare_read(extractions: Vec<Extraction>, rules: &RulePack) -> Report {
         ..Coverage::default()
     };
     findings.iter_mut().flat_map(|finding| &mut finding.claims).for_each(|claim| renumber(claim, &numbers));
+    origins::tell_origins(&mut findings, &sources);
     Report { sources, coverage, checks: CHECKS.iter().collect(), findings }
 }
 
@@ -172,6 +177,7 @@ fn summarise((number, extraction): (usize, &Extraction)) -> SourceSummary {
         outlet: source.metadata.outlet.clone(),
         published: source.metadata.published.map(|day| day.to_string()),
         origin: number as u32,
+        kin: Vec::new(),
         sentences: extraction.article.sentences.len(),
         claims: extraction.claims.len(),
     }

@@ -5,6 +5,7 @@ pub mod clause;
 pub mod compose;
 pub mod conflict;
 pub mod name;
+pub mod origins;
 pub mod place;
 pub mod proposition;
 pub mod quantity;

@@ -4,7 +4,9 @@
 use super::checks::{LESS_PRECISE, MISSING, MORE_PRECISE, TOO_FEW_SOURCES, UNSUPPORTED};
 use super::policy::Policy;
 use super::precision::{Precision, precision};
-use crate::finding::{Check, ClaimInFinding, ClaimRelation, Finding, Relation, Report, Severity, Verdict};
+use crate::finding::{
+    Check, ClaimInFinding, ClaimRelation, Finding, Relation, Report, Severity, SourceSummary, Verdict,
+};
 use crate::text::{SourceId, Span};
 use crate::value::{Kind, Vocabulary};
 use std::cmp::Reverse;
@@ -12,6 +14,7 @@ use std::collections::{BTreeMap, BTreeSet};
 
 /// The report as the draft's editor needs it. `words` reads the normal forms of values.
 pub fn judge(report: Report, draft: SourceId, policy: &Policy, words: &Vocabulary) -> Report {
+    let report = Report { sources: apart_from(&report.sources, draft), ..report };
     let mut bench = Bench { report: &report, draft, policy, words, support: BTreeMap::new() };
     bench.support = bench.support();
     let mut findings = Vec::new();
@@ -36,6 +39,26 @@ pub fn judge(report: Report, draft: SourceId, policy: &Policy, words: &Vocabular
     let mut checks = report.checks.clone();
     checks.extend(super::checks::DRAFT_CHECKS);
     Report { findings, coverage, checks, sources: report.sources.clone() }
+}
+
+/// The sources with the draft as an origin of its own: a draft is written from its sources, which it makes no copies of
+/// itself and of each other.
+fn apart_from(sources: &[SourceSummary], draft: SourceId) -> Vec<SourceSummary> {
+    let is_draft = |source: &SourceSummary| source.source == draft;
+    let shared = sources.iter().find(|source| is_draft(source)).map(|source| source.origin);
+    let next = sources.iter().find(|source| !is_draft(source) && Some(source.origin) == shared);
+    let apart = |source: &SourceSummary| {
+        let mut source = source.clone();
+        if is_draft(&source) {
+            source.origin = draft.0;
+            source.kin.clear();
+        } else if let Some(next) = next.filter(|next| next.origin == source.origin) {
+            source.origin = next.source.0;
+            source.kin.retain(|kin| kin.of != draft);
+        }
+        source
+    };
+    sources.iter().map(apart).collect()
 }
 
 struct Bench<'a> {

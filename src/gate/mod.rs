@@ -17,6 +17,7 @@ pub use baseline::{Baseline, Known};
 pub use checks::DRAFT_CHECKS;
 pub use config::{CheckConfig, Config};
 pub use decide::{Compared, Rulebook, decide};
+pub use draft::judge as judge_draft;
 pub use fault::{Fault, did_you_mean};
 pub use init::{commented as commented_config, schema as config_schema};
 pub use keys::{KEYS, Key, Section, Shape};

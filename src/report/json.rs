@@ -113,6 +113,8 @@ struct WireSource<'a> {
     outlet: Option<&'a str>,
     published: Option<&'a str>,
     origin: u32,
+    /// What makes it one origin with an earlier source; null for the first source of its origin.
+    origin_why: Option<String>,
     sentences: usize,
     claims: usize,
 }
@@ -235,7 +237,7 @@ fn indented(wire: &impl Serialize) -> String {
 fn wire_body<'a>(report: &'a Report, style: &'a Style) -> WireBody<'a> {
     let findings: Vec<_> = shown(report, style).map(wire_finding).collect();
     WireBody {
-        sources: report.sources.iter().map(wire_source).collect(),
+        sources: report.sources.iter().map(|source| wire_source(report, source)).collect(),
         coverage: wire_coverage(report),
         summary: Verdict::ALL.map(|verdict| (verdict.name(), report.count(verdict))).into_iter().collect(),
         hidden: report.findings.len() - findings.len(),
@@ -277,7 +279,7 @@ pub fn render_lines(report: &Report, style: &Style) -> String {
     shown(report, style).map(line).collect()
 }
 
-fn wire_source(source: &SourceSummary) -> WireSource<'_> {
+fn wire_source<'a>(report: &Report, source: &'a SourceSummary) -> WireSource<'a> {
     WireSource {
         source: source.source.0,
         path: &source.path,
@@ -285,6 +287,7 @@ fn wire_source(source: &SourceSummary) -> WireSource<'_> {
         outlet: source.outlet.as_deref(),
         published: source.published.as_deref(),
         origin: source.origin,
+        origin_why: source.kin_told(|other| report.sources[other.index()].path.clone(), |_| true),
         sentences: source.sentences,
         claims: source.claims,
     }

@@ -24,7 +24,7 @@ const CELL_CHARACTERS: usize = 300;
 /// The whole report, cut at a row when it would be too long.
 pub fn render(report: &Report, style: &Style) -> String {
     let labels: Vec<String> = words::labels(report).iter().map(|label| escape(label)).collect();
-    let page = Page { style, labels };
+    let page = Page { report, style, labels };
     let mut foot = String::from("\n");
     if let Some(hidden) = words::hidden(report, style) {
         foot.push_str(&format!("{hidden} "));
@@ -94,6 +94,7 @@ fn left_out_note(rows: usize) -> String {
 }
 
 struct Page<'a> {
+    report: &'a Report,
     style: &'a Style,
     labels: Vec<String>,
 }
@@ -191,7 +192,8 @@ fn row(page: &Page<'_>, finding: &Finding) -> String {
         let named = page.labels.iter().zip(said).filter(|(_, said)| said != "–");
         cells.push(named.map(|(label, said)| format!("{label}: {said}")).collect::<Vec<_>>().join("<br>"));
     }
-    cells.push(why(finding));
+    let copies = words::copies(page.report, finding).map(|copies| format!(" ({copies})")).unwrap_or_default();
+    cells.push(why(finding) + &copies);
     format!("| {} |\n", cells.join(" | "))
 }
 

@@ -100,6 +100,13 @@ pub fn origins(report: &Report) -> usize {
     report.sources.iter().map(|source| source.origin).collect::<BTreeSet<_>>().len()
 }
 
+/// "2 sources, 1 origin" when copies of one text are among the sources of a finding.
+pub fn copies(report: &Report, finding: &Finding) -> Option<String> {
+    let (sources, origins) = voices(report, finding);
+    let told = || format!("{}, {}", counted(sources, "source", "sources"), counted(origins, "origin", "origins"));
+    (origins < sources).then(told)
+}
+
 /// How a contradiction is marked, so that certain and possible differ without colour.
 pub fn mark(finding: &Finding) -> &'static str {
     match (finding.verdict, finding.certainty) {
@@ -149,10 +156,19 @@ pub fn summary(report: &Report) -> String {
     for (verdict, one, many) in further {
         let number = report.count(verdict);
         if number > 0 {
-            parts.push(counted(number, one, many));
+            parts.push(counted(number, one, many) + &within_one_origin(report, verdict));
         }
     }
     parts.join(" · ")
+}
+
+/// " (3 of one origin)": how many agreements are no more than a text and its copies.
+fn within_one_origin(report: &Report, verdict: Verdict) -> String {
+    let is_of_one = |finding: &&Finding| finding.verdict == verdict && matches!(voices(report, finding), (2.., 1));
+    match report.findings.iter().filter(is_of_one).count() {
+        0 => String::new(),
+        number => format!(" ({number} of one origin)"),
+    }
 }
 
 fn contradictions(report: &Report) -> String {
@@ -183,6 +199,10 @@ pub fn coverage(report: &Report) -> String {
         line.push_str(&format!("; {number} left out: {reason}"));
     }
     line.push('.');
+    let labels = labels(report);
+    for kin in report.sources.iter().filter_map(|source| source.kin_told(|of| labels[of.index()].clone(), |_| true)) {
+        line.push_str(&format!(" {kin}."));
+    }
     line
 }
 

@@ -8,6 +8,7 @@ mod builtin;
 pub mod clauses;
 pub mod ingest;
 pub mod names;
+pub mod origins;
 pub mod places;
 pub mod quotes;
 pub mod segment;
@@ -46,6 +47,8 @@ pub struct RulePack {
     pub speakers: speakers::SpeakerRules,
     /// Gazetteers, titles, given names.
     pub names: names::NameRules,
+    /// News agencies and the lines that credit them.
+    pub origins: origins::OriginRules,
     /// Words that say where.
     pub places: places::PlaceRules,
 }
@@ -92,6 +95,7 @@ impl RulePack {
             topics: second.topics,
             quotes: second.quotes,
             places: second.places,
+            origins: second.origins,
             speakers: second.speakers,
             attribution: second.attribution,
             ..first
@@ -126,6 +130,7 @@ fn load_patterns(files: &[RuleFile]) -> (RulePack, Vec<RuleFault>) {
         topics: topics::load(files, &mut faults),
         quotes: quotes::load(files, &mut faults),
         places: places::load(files, &mut faults),
+        origins: origins::load(files, &mut faults),
         speakers: speakers::load(files, &mut faults),
         ..RulePack::default()
     };

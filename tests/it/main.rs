@@ -18,6 +18,7 @@ mod language;
 mod laws;
 mod lexicon;
 mod names;
+mod origin;
 mod owner;
 mod place;
 mod planted;

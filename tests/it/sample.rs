@@ -2,7 +2,8 @@
 
 use crosscheck::decision::{Decision, Judged, Notice, Suppression};
 use crosscheck::finding::{
-    Certainty, ClaimInFinding, ClaimRelation, Coverage, Finding, Relation, Report, Severity, SourceSummary, Verdict,
+    Certainty, ClaimInFinding, ClaimRelation, Coverage, Finding, Kin, Kinship, Relation, Report, Severity,
+    SourceSummary, Verdict,
 };
 use crosscheck::text::{Position, SourceId, Span};
 use std::collections::BTreeMap;
@@ -312,6 +313,7 @@ fn addition(number: u32, line: u32) -> Finding {
 }
 
 fn source(number: u32, path: &str, outlet: &str, origin: u32) -> SourceSummary {
+    let kin = Kin { of: SourceId(origin), kinship: Kinship::NearCopy { percent: 93 } };
     SourceSummary {
         source: SourceId(number),
         path: path.to_owned(),
@@ -319,6 +321,7 @@ fn source(number: u32, path: &str, outlet: &str, origin: u32) -> SourceSummary {
         outlet: Some(outlet.to_owned()),
         published: Some("2026-03-03".to_owned()),
         origin,
+        kin: Vec::from_iter((number != origin).then_some(kin)),
         sentences: 21,
         claims: 33,
     }
