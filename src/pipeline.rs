@@ -98,7 +98,7 @@ fn lay_out(extractions: Vec<Extraction>, rules: &RulePack) -> Board {
     }
     let entities = resolve::resolve(named, rules);
     let claims = claimed.into_iter().map(|claims| resolve::resolve_claims(claims, &entities)).collect();
-    let profiles: Vec<_> = articles.iter().map(|article| profile::profile_sentences(article, &entities)).collect();
+    let profiles: Vec<_> = articles.par_iter().map(|article| profile::profile_sentences(article, &entities)).collect();
     let stories: Vec<_> =
         articles.iter().zip(&profiles).map(|(article, sentences)| profile::profile_story(article, sentences)).collect();
     let links = link::link_sentences(&profiles, &stories);
@@ -117,19 +117,11 @@ pub fn compare_read(extractions: Vec<Extraction>, rules: &RulePack) -> Report {
         extractions.iter().map(|extraction| extraction.article.source.id).zip((0..).map(SourceId)).collect();
     let mut sources: Vec<SourceSummary> = extractions.iter().enumerate().map(summarise).collect();
     let board = lay_out(extractions, rules);
-    for (source, Origin { number, kin }) in sources.iter_mut().zip(origin::origins(&board.articles, &rules.origins)) {
+    let (origins, mut findings) =
+        rayon::join(|| origin::origins(&board.articles, &rules.origins), || compare_claims(&board, rules));
+    for (source, Origin { number, kin }) in sources.iter_mut().zip(origins) {
         (source.origin, source.kin) = (number, kin);
     }
-    let (mut findings, mut differing) =
-        quantity::compare_quantities(&board.articles, &board.claims, &board.links, &board.entities, rules);
-    findings.extend(name::compare_names(&board.articles, &board.entities, &board.links, rules));
-    findings.extend(title::compare_titles(&board.articles, &board.entities));
-    findings.extend(place::compare_places(&board.articles, &board.entities, &board.links, rules));
-    let (conflicts, conflicting) = conflict::compare_conflicts(&board.articles, &board.links, rules);
-    findings.extend(conflicts);
-    differing.extend(conflicting);
-    findings.extend(utterance::compare_utterances(&board.articles, &board.claims, &board.entities, &rules.quotes));
-    findings.extend(proposition::compare_sentences(&board.articles, &board.links, &differing));
     let groups = findings.len();
     findings.extend(proposition::additions(&board.articles, &board.profiles, &board.links));
     sort(&mut findings);
@@ -143,6 +135,25 @@ pub fn compare_read(extractions: Vec<Extraction>, rules: &RulePack) -> Report {
     findings.iter_mut().flat_map(|finding| &mut finding.claims).for_each(|claim| renumber(claim, &numbers));
     origins::tell_origins(&mut findings, &sources);
     Report { sources, coverage, checks: CHECKS.iter().collect(), findings }
+}
+
+/// What several sources speak of. The checks that do not wait for each other run side by side.
+fn compare_claims(board: &Board, rules: &RulePack) -> Vec<Finding> {
+    let Board { articles, entities, claims, links, .. } = board;
+    let values = || {
+        let (findings, mut differing) = quantity::compare_quantities(articles, claims, links, entities, rules);
+        let (conflicts, conflicting) = conflict::compare_conflicts(articles, links, rules);
+        differing.extend(conflicting);
+        [findings, conflicts, proposition::compare_sentences(articles, links, &differing)].concat()
+    };
+    let names = || {
+        let names = name::compare_names(articles, entities, links, rules);
+        let titles = title::compare_titles(articles, entities);
+        let places = place::compare_places(articles, entities, links, rules);
+        [names, titles, places, utterance::compare_utterances(articles, claims, entities, &rules.quotes)].concat()
+    };
+    let (values, names) = rayon::join(values, names);
+    [values, names].concat()
 }
 
 fn renumber(claim: &mut ClaimInFinding, numbers: &BTreeMap<SourceId, SourceId>) {

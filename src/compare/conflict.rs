@@ -1,13 +1,14 @@
 //! Floor 5: sentences that say the same but for one word that turns it round (C101-C104).
 
 use super::checks::check_of;
-use super::clause::{self, Conflict, ConflictKind};
+use super::clause::{self, Conflict, ConflictKind, Words};
 use super::compose::{Side, Subject, compose, fold};
 use crate::align::link::{SentenceLink, SentenceRef};
 use crate::finding::{Certainty, ClaimRelation, Finding, Relation};
 use crate::rules::RulePack;
 use crate::text::{Article, BlockKind, Span};
-use std::collections::BTreeSet;
+use rayon::prelude::*;
+use std::collections::{BTreeMap, BTreeSet};
 
 /// Cosine of two sentences or clauses from which their words are laid side by side.
 const WORTH_A_LOOK: f32 = 0.3;
@@ -15,36 +16,52 @@ const WORTH_A_LOOK: f32 = 0.3;
 /// Log-odds below which two sentences are taken to tell of different events.
 const LEAST_ODDS: f32 = -1.0;
 
+/// A sentence on its way into many comparisons.
+struct Told<'a> {
+    side: clause::Side<'a>,
+    words: Words,
+    folded: String,
+}
+
+impl<'a> Told<'a> {
+    fn new(articles: &'a [Article], member: SentenceRef, rules: &RulePack) -> Told<'a> {
+        let article = &articles[member.source];
+        let sentence = &article.sentences[member.sentence];
+        let side = clause::Side { article, sentence };
+        Told { side, words: Words::of(side, rules), folded: fold(article.slice(sentence.span)) }
+    }
+
+    /// By what the two sentences of a comparison are put in order.
+    fn rank(&self) -> (&str, &str) {
+        (&self.folded, &self.side.article.source.path)
+    }
+}
+
 /// Findings over pairs of sentences that exclude each other, and those pairs.
 pub fn compare_conflicts(
     articles: &[Article],
     links: &[SentenceLink],
     rules: &RulePack,
 ) -> (Vec<Finding>, BTreeSet<(SentenceRef, SentenceRef)>) {
-    let mut findings = Vec::new();
-    let mut pairs = BTreeSet::new();
-    for link in links.iter().filter(|link| is_worth_a_look(articles, link)) {
-        let side = |member: SentenceRef| clause::Side {
-            article: &articles[member.source],
-            sentence: &articles[member.source].sentences[member.sentence],
-        };
-        // Lining up words one way and the other may differ, so one order is fixed for both.
-        let turned = words(articles, link.left) > words(articles, link.right);
-        let (one, other) = if turned { (link.right, link.left) } else { (link.left, link.right) };
-        let found = clause::compare_clauses(side(one), side(other), rules);
-        if let Some(conflict) = found.conflicts.into_iter().next() {
-            pairs.insert((link.left, link.right));
-            let (left, right) = (conflict.left, conflict.right);
-            let conflict = if turned { Conflict { left: right, right: left, ..conflict } } else { conflict };
-            findings.push(finding(articles, link, &conflict));
-        }
-    }
-    (findings, pairs)
+    let links: Vec<&SentenceLink> = links.iter().filter(|link| is_worth_a_look(articles, link)).collect();
+    let members: BTreeSet<SentenceRef> = links.iter().flat_map(|link| [link.left, link.right]).collect();
+    let told: BTreeMap<SentenceRef, Told> =
+        members.into_par_iter().map(|member| (member, Told::new(articles, member, rules))).collect();
+    let conflicts: Vec<Option<Conflict>> =
+        links.par_iter().map(|link| conflict(&told[&link.left], &told[&link.right], rules)).collect();
+    let found = links.into_iter().zip(conflicts).filter_map(|(link, conflict)| Some((link, conflict?)));
+    found.map(|(link, conflict)| (finding(articles, link, &conflict), (link.left, link.right))).unzip()
 }
 
-fn words(articles: &[Article], member: SentenceRef) -> (String, &str) {
-    let article = &articles[member.source];
-    (fold(article.slice(article.sentences[member.sentence].span)), &article.source.path)
+/// What one of two sentences says and the other excludes, the first of several.
+fn conflict(left: &Told, right: &Told, rules: &RulePack) -> Option<Conflict> {
+    // Lining up words one way and the other may differ, so one order is fixed for both.
+    let turned = left.rank() > right.rank();
+    let (one, other) = if turned { (right, left) } else { (left, right) };
+    let found = clause::compare_clauses((one.side, &one.words), (other.side, &other.words), rules);
+    let conflict = found.conflicts.into_iter().next()?;
+    let (left, right) = (conflict.left, conflict.right);
+    Some(if turned { Conflict { left: right, right: left, ..conflict } } else { conflict })
 }
 
 fn is_worth_a_look(articles: &[Article], link: &SentenceLink) -> bool {

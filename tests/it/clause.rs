@@ -2,13 +2,14 @@
 
 use crate::sentence::article;
 use crosscheck::compare::clause::ConflictKind::{Direction, Polarity, Roles, State};
-use crosscheck::compare::clause::{ConflictKind, Side, compare_clauses};
+use crosscheck::compare::clause::{ConflictKind, Side, Words, compare_clauses};
 use crosscheck::rules::RulePack;
 
 fn kinds(left: &str, right: &str, rules: &RulePack) -> Vec<ConflictKind> {
     let (left, right) = (article(left), article(right));
-    let side = |article| Side { article, sentence: &article.sentences[0] };
-    let found = compare_clauses(side(&left), side(&right), rules);
+    let [left, right] = [&left, &right].map(|article| Side { article, sentence: &article.sentences[0] });
+    let (left, right) = ((left, &Words::of(left, rules)), (right, &Words::of(right, rules)));
+    let found = compare_clauses(left, right, rules);
     found.conflicts.iter().map(|conflict| conflict.kind).collect()
 }
 

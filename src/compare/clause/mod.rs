@@ -13,7 +13,7 @@ mod words;
 use crate::rules::RulePack;
 use crate::text::{Article, Sentence, Span};
 use line_up::{LineUp, line_up};
-use words::Words;
+pub use words::Words;
 
 /// One sentence on its way into a comparison.
 #[derive(Debug, Clone, Copy)]
@@ -62,15 +62,15 @@ pub struct Comparison {
 /// Share of lined-up weight below which two sentences are too unlike for a difference in words to mean a conflict.
 const LEAST_LIKENESS: f32 = 0.5;
 
-/// Compares two sentences that are taken to speak of the same thing.
-pub fn compare_clauses(left: Side<'_>, right: Side<'_>, rules: &RulePack) -> Comparison {
-    let sides = (left, right);
-    let (left, right) = (Words::of(left, rules), Words::of(right, rules));
-    let lined: LineUp = line_up(&left, &right, rules);
+/// Compares two sentences that are taken to speak of the same thing; each comes with its words.
+pub fn compare_clauses(left: (Side<'_>, &Words), right: (Side<'_>, &Words), rules: &RulePack) -> Comparison {
+    let sides = (left.0, right.0);
+    let (left, right) = (left.1, right.1);
+    let lined: LineUp = line_up(left, right, rules);
     let mut conflicts = Vec::new();
-    let one_time = !slot::tell_two_times(&left, &right, &lined);
+    let one_time = !slot::tell_two_times(left, right, &lined);
     if lined.likeness >= LEAST_LIKENESS && one_time {
-        conflicts = polarity::settle(&left, &right, &lined, slot::conflicts(&left, &right, &lined, rules), rules);
+        conflicts = polarity::settle(left, right, &lined, slot::conflicts(left, right, &lined, rules), rules);
     }
     if lined.overlap >= LEAST_LIKENESS && one_time {
         conflicts.extend(roles::conflicts(sides.0, sides.1));

@@ -8,6 +8,9 @@ const SLOT: usize = 8;
 /// Bits of a fingerprint that repeat the number of the home: entries so far from home that they are exceeded do not occur.
 const HOME_BITS: u32 = 9;
 
+/// How many slots are asked for before the first of them is looked at, so that waiting for memory is waiting once.
+const AT_ONCE: usize = 16;
+
 /// From a hash to 32 bits.
 #[derive(Debug, Clone, Copy)]
 pub struct Slots<'a> {
@@ -24,9 +27,32 @@ impl<'a> Slots<'a> {
 
     /// The value of `key`.
     pub fn get(&self, key: u64) -> Option<u32> {
-        let wanted = fingerprint(key, self.homes);
-        for slot in self.slots.get(home(key, self.homes)..)? {
-            let slot = u64::from_le_bytes(*slot);
+        let home = home(key, self.homes);
+        self.walk(home, self.slot(home), fingerprint(key, known_bits(self.homes)))
+    }
+
+    /// Calls `each` with the value of every key, in order; 0 for a key that is not there.
+    pub fn each_of(&self, keys: &[u64], mut each: impl FnMut(u32)) {
+        let known = known_bits(self.homes);
+        for keys in keys.chunks(AT_ONCE) {
+            let mut firsts = [0; AT_ONCE];
+            for (first, key) in firsts.iter_mut().zip(keys) {
+                *first = self.slot(home(*key, self.homes));
+            }
+            for (first, key) in firsts.into_iter().zip(keys) {
+                each(self.walk(home(*key, self.homes), first, fingerprint(*key, known)).unwrap_or(0));
+            }
+        }
+    }
+
+    /// The slot `at`; an empty one past the end.
+    fn slot(&self, at: usize) -> u64 {
+        self.slots.get(at).map_or(0, |slot| u64::from_le_bytes(*slot))
+    }
+
+    /// The value of the entry with the fingerprint `wanted`, from `slot`, which stands at `at`, to the right.
+    fn walk(&self, mut at: usize, mut slot: u64, wanted: u32) -> Option<u32> {
+        loop {
             // Fingerprints turn over; near each other, the later one is less than half a turn ahead.
             let ahead = (slot as u32).wrapping_sub(wanted) as i32;
             if ahead == 0 {
@@ -35,8 +61,9 @@ impl<'a> Slots<'a> {
             if ahead > 0 || slot == 0 {
                 return None;
             }
+            at += 1;
+            slot = self.slot(at);
         }
-        None
     }
 }
 
@@ -48,7 +75,7 @@ pub fn write(entries: &[(u64, u32)]) -> Vec<u8> {
     let mut slots: Vec<u64> = Vec::new();
     for (key, value) in sorted {
         slots.resize(slots.len().max(home(key, homes)), 0);
-        slots.push(u64::from(value) << 32 | u64::from(fingerprint(key, homes)));
+        slots.push(u64::from(value) << 32 | u64::from(fingerprint(key, known_bits(homes))));
     }
     slots.insert(0, homes);
     slots.iter().flat_map(|slot| slot.to_le_bytes()).collect()
@@ -58,8 +85,12 @@ fn home(key: u64, homes: u64) -> usize {
     ((u128::from(key) * u128::from(homes)) >> 64) as usize
 }
 
-/// The bits of the key below those that tell its home, with a few of these. Never 0, so that an empty slot is told from a full one.
-fn fingerprint(key: u64, homes: u64) -> u32 {
-    let known = homes.checked_ilog2().unwrap_or(0).saturating_sub(HOME_BITS);
+/// Bits of a key that its home tells, less a few.
+fn known_bits(homes: u64) -> u32 {
+    homes.checked_ilog2().unwrap_or(0).saturating_sub(HOME_BITS)
+}
+
+/// The bits of the key below the `known` ones. Never 0, so that an empty slot is told from a full one.
+fn fingerprint(key: u64, known: u32) -> u32 {
     (key >> 32u32.saturating_sub(known)) as u32 | 1
 }

@@ -40,9 +40,8 @@ impl<'a> Weights<'a> {
         Some(Weights { slots: Slots::read(slots), rows: rows.as_chunks().0, pairs: pairs.as_chunks().0 })
     }
 
-    /// Adds the weights of `feature` to `scores`.
-    pub fn add(&self, feature: u64, scores: &mut Scores) {
-        let Some(place) = self.slots.get(feature) else { return };
+    /// Adds the weights that stand at `place` to `scores`.
+    fn add(&self, place: u32, scores: &mut Scores) {
         let (start, count) = ((place >> COUNT_BITS) as usize, place & ROW);
         if count == ROW {
             for (score, weight) in scores.iter_mut().zip(self.rows.get(start).unwrap_or(&[0; ROW_LABELS])) {
@@ -58,9 +57,7 @@ impl<'a> Weights<'a> {
     /// The label below `labels` with the highest score over `features`, the first of equals.
     pub fn best(&self, features: &[u64], labels: usize) -> u8 {
         let mut scores = [0; MAX_LABELS];
-        for &feature in features {
-            self.add(feature, &mut scores);
-        }
+        self.slots.each_of(features, |place| self.add(place, &mut scores));
         let mut best = 0;
         for label in 1..labels.min(MAX_LABELS) {
             if scores[label] > scores[best] {
@@ -86,11 +83,11 @@ impl<'a> Triples<'a> {
     /// The scores of the three labels over `features`.
     pub fn scores(&self, features: &[u64]) -> [i32; 3] {
         let mut scores = [0; 3];
-        for weights in features.iter().filter_map(|&feature| self.slots.get(feature)) {
+        self.slots.each_of(features, |weights| {
             for (score, weight) in scores.iter_mut().zip(weights.to_le_bytes()) {
                 *score += size(weight as i8);
             }
-        }
+        });
         scores
     }
 }
