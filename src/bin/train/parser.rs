@@ -5,13 +5,15 @@ use crate::perceptron::{Dice, Mean, Perceptron, Rounding, best};
 use crate::tagger;
 use crosscheck::language::en::model::features::Features;
 use crosscheck::language::en::model::labels::{RELATIONS, labels, relation_number};
-use crosscheck::language::en::model::parser::forced;
+use crosscheck::language::en::model::parser::{Parser, best_kind, forced};
 use crosscheck::language::en::model::scene::{Scene, is_mark};
 use crosscheck::language::en::model::tagger::{Frame, Label, label};
 use crosscheck::language::en::model::transition::{Kind, Move, Node, State};
 use crosscheck::language::en::model::view::{View, setting};
 use crosscheck::language::en::model::vocabulary::Vocabulary;
-use crosscheck::language::en::model::weights::Weights;
+use crosscheck::language::en::model::weights::{Triples, Weights};
+use std::cmp::Reverse;
+use std::collections::BTreeMap;
 use std::path::Path;
 use std::{error::Error, fs};
 
@@ -26,6 +28,10 @@ const OWN_MOVES: usize = 90;
 /// Features met so often in the first epochs are given weights: with all of them the parser is no better and thrice as large.
 const LEAST_MET: [u8; 2] = [4, 3];
 const GROWING_EPOCHS: usize = 2;
+/// A sign is sure when it was met so often,
+const LEAST_SIGNS: u32 = 20;
+/// and this share of the times with one right label.
+const SURE: f64 = 0.995;
 const MOVE_ROUNDING: Rounding = Rounding { reach: 1.0, least: 0.1 };
 const RELATION_ROUNDING: Rounding = Rounding { reach: 1.0, least: 0.2 };
 
@@ -47,7 +53,7 @@ pub fn train(treebank: &Path, out: &Path) -> Result<(), Box<dyn Error>> {
     for fold in 0..FOLDS {
         let (own, others): (Vec<_>, Vec<_>) = sentences.iter().enumerate().partition(|(at, _)| at % FOLDS == fold);
         let others: Vec<Sentence> = others.into_iter().map(|(_, sentence)| sentence.clone()).collect();
-        let bytes = tagger::learn(&others, TAGGER_EPOCHS, tagger::SEEDS[0]).bytes(tagger::ROUNDING);
+        let bytes = tagger::learn(&others, TAGGER_EPOCHS, tagger::SEEDS[0]).bytes(tagger::ROUNDING, &[]);
         let weights = Weights::read(&bytes).ok_or("the tagger was not written as it is read")?;
         lessons.extend(own.into_iter().map(|(_, sentence)| lesson(sentence, &weights)));
     }
@@ -61,9 +67,79 @@ pub fn train(treebank: &Path, out: &Path) -> Result<(), Box<dyn Error>> {
         threads.map(|thread| thread.join().expect("teaching does not panic"))
     });
     let (moves, relations): (Vec<_>, Vec<_>) = taught.into_iter().unzip();
-    fs::write(out.join("moves.bin"), Mean::together(moves).triples(MOVE_ROUNDING))?;
-    fs::write(out.join("relations.bin"), Mean::together(relations).bytes(RELATION_ROUNDING))?;
+    let (moves, relations) = (Mean::together(moves), Mean::together(relations));
+    let mut signs = Signs::default();
+    let (weighed, named) = (moves.triples(MOVE_ROUNDING, &[]), relations.bytes(RELATION_ROUNDING, &[]));
+    let relation_weights = Weights::read(&named).ok_or("the relations were not written as they are read")?;
+    let parser = Parser { moves: Triples::read(&weighed), relations: relation_weights };
+    lessons.iter().for_each(|lesson| signs.meet(lesson, &parser));
+    fs::write(out.join("moves.bin"), moves.triples(MOVE_ROUNDING, &sure(&signs.moves)))?;
+    fs::write(out.join("relations.bin"), relations.bytes(RELATION_ROUNDING, &sure(&signs.relations)))?;
     Ok(())
+}
+
+/// How often each label was right where a sign was met, and how often the sign was met.
+type Counts = BTreeMap<u64, (BTreeMap<u8, u32>, u32)>;
+
+/// What was right where signs were met.
+#[derive(Default)]
+struct Signs {
+    moves: Counts,
+    relations: Counts,
+}
+
+impl Signs {
+    /// Parses a sentence and counts.
+    fn meet(&mut self, lesson: &Lesson, parser: &Parser) {
+        let mut state = State::start(lesson.heads.len());
+        let mut features = Features::default();
+        while !state.is_done() {
+            let kind = forced(&state).unwrap_or_else(|| {
+                let costs = costs(lesson, &state);
+                let least = costs.into_iter().min().unwrap_or(0);
+                let right = (0..3).filter(|&kind| costs[kind as usize] == least);
+                count(&mut self.moves, lesson.scene.sign_of_move(&state), right);
+                best_kind(&state, parser.moves.scores(lesson.scene.of_move(&state, &mut features)))
+            });
+            let mut relation = |left: bool| {
+                let word = state.stacked(0) as usize;
+                let head = if left { state.coming(0) } else { state.stacked(1) };
+                if lesson.heads[word] == head {
+                    let sign = lesson.scene.sign_of_relation(&state, left);
+                    count(&mut self.relations, sign, [lesson.relations[word]]);
+                }
+                parser.relations.best(lesson.scene.of_relation(&state, left, &mut features), RELATIONS.len())
+            };
+            let step = match kind {
+                Kind::Shift => Move::Shift,
+                Kind::Left => Move::Left(relation(true)),
+                Kind::Right => Move::Right(relation(false)),
+            };
+            state.make(step);
+        }
+    }
+}
+
+fn count(counts: &mut Counts, sign: u64, right: impl IntoIterator<Item = u8>) {
+    let (labels, met) = counts.entry(sign).or_default();
+    *met += 1;
+    right.into_iter().for_each(|label| *labels.entry(label).or_default() += 1);
+}
+
+/// The signs that were met often and always, or nearly always, with one right label.
+fn sure(counts: &Counts) -> Vec<(u64, u8)> {
+    let all: u32 = counts.values().map(|(_, met)| met).sum();
+    let sure: Vec<(u64, u8, u32)> = counts
+        .iter()
+        .filter(|(_, (_, met))| *met >= LEAST_SIGNS)
+        .filter_map(|(&sign, (labels, met))| {
+            let (&label, &right) = labels.iter().max_by_key(|(label, right)| (**right, Reverse(**label)))?;
+            (f64::from(right) >= SURE * f64::from(*met)).then_some((sign, label, *met))
+        })
+        .collect();
+    let told: u32 = sure.iter().map(|(_, _, met)| met).sum();
+    eprintln!("{} signs tell {told} of {all} at once", sure.len());
+    sure.into_iter().map(|(sign, label, _)| (sign, label)).collect()
 }
 
 /// A sentence as the models see it, tagged by `weights`.
@@ -140,7 +216,7 @@ fn repeat(lesson: &Lesson, models: &mut Models, dice: &mut Dice, own_moves: usiz
 fn choose_kind(lesson: &Lesson, state: &State, moves: &mut Perceptron<3>) -> (Kind, Kind) {
     let rows = moves.meet(lesson.scene.of_move(state, &mut Features::default()));
     let scores = moves.scores(&rows);
-    let costs = Kind::ALL.map(|kind| if state.may(kind) { cost(lesson, state, kind) } else { usize::MAX });
+    let costs = costs(lesson, state);
     let least = costs.into_iter().min().unwrap_or(0);
     let own = best(&scores, |kind| costs[kind] < usize::MAX);
     if costs[own] == least {
@@ -162,6 +238,11 @@ fn choose_relation(lesson: &Lesson, state: &State, relations: &mut Perceptron<{ 
         relations.update(&rows, right, own);
     }
     own as u8
+}
+
+/// The cost of every kind of move; no possible one has the greatest there is.
+fn costs(lesson: &Lesson, state: &State) -> [usize; 3] {
+    Kind::ALL.map(|kind| if state.may(kind) { cost(lesson, state, kind) } else { usize::MAX })
 }
 
 /// How many arcs of the right tree can no longer be built after a move.

@@ -123,19 +123,19 @@ impl<const K: usize> Mean<K> {
     }
 
     /// The weights as the bytes of `Weights`.
-    pub fn bytes(&self, rounding: Rounding) -> Vec<u8> {
+    pub fn bytes(&self, rounding: Rounding, sure: &[(u64, u8)]) -> Vec<u8> {
         let features = self.written(rounding).into_iter().map(|(feature, row)| {
             let pairs = row.into_iter().enumerate().filter(|(_, weight)| *weight != 0);
             (feature, pairs.map(|(label, weight)| (label as u8, weight)).collect())
         });
-        weights::write(features.collect())
+        weights::write(features.collect(), sure)
     }
 }
 
 impl Mean<3> {
     /// The weights as the bytes of `Triples`.
-    pub fn triples(&self, rounding: Rounding) -> Vec<u8> {
-        weights::write_triples(&self.written(rounding))
+    pub fn triples(&self, rounding: Rounding, sure: &[(u64, u8)]) -> Vec<u8> {
+        weights::write_triples(&self.written(rounding), sure)
     }
 }
 

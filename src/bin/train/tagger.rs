@@ -41,7 +41,7 @@ pub fn train(treebank: &Path, out: &Path) -> Result<(), Box<dyn Error>> {
         });
         taught.map(|thread| thread.join().expect("teaching does not panic"))
     });
-    fs::write(out, Mean::together(models).bytes(ROUNDING))?;
+    fs::write(out, Mean::together(models).bytes(ROUNDING, &[]))?;
     Ok(())
 }
 

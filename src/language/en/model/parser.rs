@@ -49,9 +49,14 @@ pub fn parse(scene: &Scene, parser: &Parser) -> State {
     let mut features = Features::default();
     while !state.is_done() {
         let kind = forced(&state)
+            .or_else(|| sure_kind(scene, &state, parser))
             .unwrap_or_else(|| best_kind(&state, parser.moves.scores(scene.of_move(&state, &mut features))));
-        let mut relation =
-            |left: bool| parser.relations.best(scene.of_relation(&state, left, &mut features), RELATIONS.len());
+        let mut relation = |left: bool| {
+            let sure = parser.relations.sure(scene.sign_of_relation(&state, left));
+            sure.unwrap_or_else(|| {
+                parser.relations.best(scene.of_relation(&state, left, &mut features), RELATIONS.len())
+            })
+        };
         let step = match kind {
             Kind::Shift => Move::Shift,
             Kind::Left => Move::Left(relation(true)),
@@ -62,6 +67,12 @@ pub fn parse(scene: &Scene, parser: &Parser) -> State {
     state
 }
 
+/// The kind of move that was right nearly always where the same tags stood.
+fn sure_kind(scene: &Scene, state: &State, parser: &Parser) -> Option<Kind> {
+    let sure = parser.moves.sure(scene.sign_of_move(state))?;
+    Kind::ALL.get(sure as usize).copied().filter(|kind| state.may(*kind))
+}
+
 /// The only possible kind of move, when there is only one.
 pub fn forced(state: &State) -> Option<Kind> {
     let mut possible = Kind::ALL.into_iter().filter(|kind| state.may(*kind));
@@ -70,7 +81,7 @@ pub fn forced(state: &State) -> Option<Kind> {
 }
 
 /// The possible kind of move with the highest score, the first of equals.
-fn best_kind(state: &State, scores: [i32; 3]) -> Kind {
+pub fn best_kind(state: &State, scores: [i32; 3]) -> Kind {
     let mut best = Kind::Shift;
     let mut highest = i32::MIN;
     for (kind, score) in Kind::ALL.into_iter().zip(scores) {

@@ -88,6 +88,27 @@ impl Scene {
         features.hashes()
     }
 
+    /// What is looked up before the features of a move: where it is nearly always the same move, no feature is asked.
+    pub fn sign_of_move(&self, state: &State) -> u64 {
+        let [top, below] = [0, 1].map(|depth| state.stacked(depth));
+        let [next, second] = [0, 1].map(|offset| self.at(state.coming(offset)));
+        let arc = state.arc(top);
+        let hung = u64::from(arc.counts[0].min(1)) << 1 | u64::from(arc.counts[1].min(1));
+        let tags = triple(self.at(below), self.at(top), next) << 7 | second.tag;
+        mix(mix(4 << 8, tags), (next.mark << 8 | second.mark) << 2 | hung)
+    }
+
+    /// The same of a relation.
+    pub fn sign_of_relation(&self, state: &State, left: bool) -> u64 {
+        let word = state.stacked(0);
+        let head = if left { state.coming(0) } else { state.stacked(1) };
+        let arc = state.arc(word);
+        mix(
+            mix(4 << 8 | u64::from(left), pair(self.at(word), self.at(head))),
+            mix(arc.left_relations, self.at(word).mark),
+        )
+    }
+
     /// The features that tell how the top of the stack hangs on the next word (`left`) or on the word below it.
     pub fn of_relation<'f>(&self, state: &State, left: bool, features: &'f mut Features) -> &'f [u64] {
         let bond = Bond::new(self, state, left);

@@ -2,7 +2,7 @@
 //!
 //! A weight is written as a signed byte and stands for its square with its sign: fine near zero, far where it must be.
 //! Layout of `Weights`, little endian: `CCW3`, the number of bytes of slots (u32) and of rows (u32), the slots (from a feature
-//! to the place and number of its pairs, or to its row), the rows (a weight i8 for every label, of features with many), the
+//! to the place and number of its pairs, to its row, or from a sign to its label), the rows (a weight i8 for every label, of features with many), the
 //! pairs (label u8, weight i8). `Triples` are slots alone: three weights in each value.
 
 use super::slots::{self, Slots};
@@ -17,6 +17,8 @@ const MAGIC: &[u8; 4] = b"CCW3";
 const COUNT_BITS: u32 = 7;
 /// The number of pairs that says that the feature has a row.
 const ROW: u32 = (1 << COUNT_BITS) - 1;
+/// The number of pairs that says that the key is no feature but the sign of a label that is sure.
+const SURE: u32 = ROW - 1;
 /// Bytes of a row: no model here tells more labels apart.
 const ROW_LABELS: usize = 64;
 /// A feature of so many labels is read faster as a row.
@@ -54,6 +56,12 @@ impl<'a> Weights<'a> {
         }
     }
 
+    /// The label that was right wherever `sign` was met, or nearly so.
+    pub fn sure(&self, sign: u64) -> Option<u8> {
+        let place = self.slots.get(sign)?;
+        (place & ROW == SURE).then_some((place >> COUNT_BITS) as u8)
+    }
+
     /// The label below `labels` with the highest score over `features`, the first of equals.
     pub fn best(&self, features: &[u64], labels: usize) -> u8 {
         let mut scores = [0; MAX_LABELS];
@@ -80,6 +88,11 @@ impl<'a> Triples<'a> {
         Triples { slots: Slots::read(bytes) }
     }
 
+    /// The label that was right wherever `sign` was met, or nearly so.
+    pub fn sure(&self, sign: u64) -> Option<u8> {
+        self.slots.get(sign)?.to_le_bytes()[3].checked_sub(1)
+    }
+
     /// The scores of the three labels over `features`.
     pub fn scores(&self, features: &[u64]) -> [i32; 3] {
         let mut scores = [0; 3];
@@ -104,8 +117,9 @@ pub fn written(weight: f64, greatest: f64) -> i8 {
     (root.round() * weight.signum()) as i8
 }
 
-/// The bytes of a model, from the written weights of each feature; each feature once, each label once, labels below 64.
-pub fn write(mut features: Vec<(u64, Vec<(u8, i8)>)>) -> Vec<u8> {
+/// The bytes of a model, from the written weights of each feature and the sure labels of signs; each feature and sign once,
+/// each label of a feature once, labels below 64.
+pub fn write(mut features: Vec<(u64, Vec<(u8, i8)>)>, sure: &[(u64, u8)]) -> Vec<u8> {
     features.retain(|(_, pairs)| !pairs.is_empty());
     features.sort_unstable_by_key(|(feature, _)| *feature);
     let (mut rows, mut pairs, mut entries) = (Vec::new(), Vec::new(), Vec::new());
@@ -120,16 +134,18 @@ pub fn write(mut features: Vec<(u64, Vec<(u8, i8)>)>) -> Vec<u8> {
             pairs.extend(weights.iter().map(|&(label, weight)| [label, weight as u8]));
         }
     }
+    entries.extend(sure.iter().map(|&(sign, label)| (sign, u32::from(label) << COUNT_BITS | SURE)));
     let (slots, rows) = (slots::write(&entries), rows.concat());
     let sizes = [slots.len(), rows.len()].map(|size| (size as u32).to_le_bytes()).concat();
     [&MAGIC[..], &sizes, &slots, &rows, pairs.as_flattened()].concat()
 }
 
-/// The bytes of a model of three labels, from the written weights of each feature; each feature once.
-pub fn write_triples(features: &[(u64, [i8; 3])]) -> Vec<u8> {
-    let entries = features.iter().filter(|(_, weights)| *weights != [0; 3]).map(|&(feature, weights)| {
+/// The bytes of a model of three labels, from the written weights of each feature and the sure labels of signs; each once.
+pub fn write_triples(features: &[(u64, [i8; 3])], sure: &[(u64, u8)]) -> Vec<u8> {
+    let weighed = features.iter().filter(|(_, weights)| *weights != [0; 3]).map(|&(feature, weights)| {
         let [first, second, third] = weights.map(|weight| weight as u8);
         (feature, u32::from_le_bytes([first, second, third, 0]))
     });
-    slots::write(&entries.collect::<Vec<_>>())
+    let sure = sure.iter().map(|&(sign, label)| (sign, u32::from_le_bytes([0, 0, 0, label + 1])));
+    slots::write(&weighed.chain(sure).collect::<Vec<_>>())
 }
