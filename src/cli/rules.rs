@@ -71,7 +71,7 @@ fn folder_files(root: &Path) -> Result<Vec<RuleFile>, Failure> {
 fn rule_file(root: &Path, path: &Path) -> Result<RuleFile, Failure> {
     let text = fs::read_to_string(path).map_err(|cause| Failure::RulesFolder { path: path.to_owned(), cause })?;
     let below = path.strip_prefix(root).unwrap_or(path);
-    Ok(RuleFile { path: below.to_string_lossy().replace('\\', "/"), text })
+    Ok(RuleFile { path: below.to_string_lossy().replace('\\', "/"), text: text.into() })
 }
 
 fn check(folder: &Path) -> Result<(), Failure> {

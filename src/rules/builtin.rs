@@ -2,6 +2,7 @@
 
 use super::RuleFile;
 use serde::de::DeserializeOwned;
+use std::borrow::Cow;
 
 /// A file of the pack inside the program.
 struct BuiltinFile {
@@ -17,12 +18,12 @@ include!(concat!(env!("OUT_DIR"), "/rules.rs"));
 
 /// The files of the pack inside the program, by path.
 pub fn builtin_files() -> Vec<RuleFile> {
-    FILES.iter().map(|file| RuleFile { path: file.path.to_owned(), text: file.text.to_owned() }).collect()
+    FILES.iter().map(|file| RuleFile { path: file.path.to_owned(), text: Cow::Borrowed(file.text) }).collect()
 }
 
-/// The shape of a file that stands in the program as it is; `None` for any other, which has to be read as TOML.
+/// The shape of a file whose text is the program's own; `None` for any other, which has to be read as TOML.
 pub(super) fn shape<T: DeserializeOwned>(file: &RuleFile) -> Option<T> {
     let at = FILES.binary_search_by(|known| known.path.cmp(&file.path)).ok()?;
-    let known = FILES.get(at).filter(|known| known.text == file.text)?;
+    let known = FILES.get(at).filter(|known| std::ptr::eq(known.text, &*file.text))?;
     rmp_serde::from_slice(known.shape).ok()
 }

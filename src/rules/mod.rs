@@ -20,6 +20,7 @@ pub use builtin::builtin_files;
 
 use crate::value::Vocabulary;
 use serde::de::DeserializeOwned;
+use std::borrow::Cow;
 use std::fmt;
 
 /// Everything that was read from rules/, checked.
@@ -58,8 +59,8 @@ pub struct RulePack {
 pub struct RuleFile {
     /// Path below the root, with `/`: "en/attributes/deaths.toml".
     pub path: String,
-    /// Its text.
-    pub text: String,
+    /// Its text; borrowed where it stands in the program.
+    pub text: Cow<'static, str>,
 }
 
 /// Something wrong in a rule file.

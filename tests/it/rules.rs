@@ -25,7 +25,7 @@ fn a_fault_names_the_line_of_a_file_that_was_changed() {
     let file =
         files.iter_mut().find(|file| file.path == "en/clauses/clauses.toml" || file.path.starts_with("en/clauses/"));
     let file = file.expect("there is one");
-    file.text = format!("unheard = true\n{}", file.text);
+    file.text = format!("unheard = true\n{}", file.text).into();
     let path = file.path.clone();
     let faults = RulePack::load(&files).expect_err("an unknown key");
     assert_eq!((faults.len(), faults[0].path.as_str(), faults[0].line), (1, path.as_str(), 1), "{faults:?}");

@@ -73,7 +73,7 @@ fn every_rule_file_proves_itself() {
 
 #[test]
 fn faults_of_rule_files_are_told_all_at_once() {
-    let file = |name: &str, text: &str| RuleFile { path: format!("{FOLDER}{name}"), text: text.to_owned() };
+    let file = |name: &str, text: &str| RuleFile { path: format!("{FOLDER}{name}"), text: text.to_owned().into() };
     let files = [
         file(
             "a.toml",

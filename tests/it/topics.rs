@@ -56,7 +56,7 @@ fn a_story_is_about_what_most_of_its_words_are_about() {
 
 #[track_caller]
 fn check_fault(text: &str, expected: &str) {
-    let file = RuleFile { path: "en/topics/invented.toml".to_owned(), text: text.to_owned() };
+    let file = RuleFile { path: "en/topics/invented.toml".to_owned(), text: text.to_owned().into() };
     let faults = RulePack::load(&[file]).expect_err("the file is wrong");
     let shown: Vec<String> = faults.iter().map(ToString::to_string).collect();
     assert!(shown.iter().any(|fault| fault.starts_with(expected)), "{shown:#?}, expected {expected}");
