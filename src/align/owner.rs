@@ -26,7 +26,9 @@ pub enum Fit {
     Same,
     /// Nothing tells.
     Open,
-    /// They are two.
+    /// They are two by noun; a parser that hangs a measure on the wrong noun makes two of one.
+    Other,
+    /// They are two by name.
     Clash,
 }
 
@@ -152,7 +154,7 @@ impl Owner {
         let likest = pairs.map(|(one, noun)| relatedness(one, noun, Class::Noun)).max_by(f32::total_cmp);
         match likest {
             Some(likeness) if likeness >= ONE_THING => Fit::Same,
-            Some(likeness) if likeness < TWO_THINGS => Fit::Clash,
+            Some(likeness) if likeness < TWO_THINGS => Fit::Other,
             Some(_) | None => Fit::Open,
         }
     }

@@ -13,6 +13,7 @@ use crate::name::Entities;
 use crate::text::tree::ancestors;
 use crate::text::{Article, Class, Form, Token, TokenKind};
 use crate::value::{Kind, Stated, Value};
+use std::ops::Range;
 
 /// A quantity as alignment sees it.
 #[derive(Debug, Clone)]
@@ -54,7 +55,7 @@ pub fn profile<E>(article: &Article, claim: &Claim<E>, entities: &Entities) -> O
     let around = tokens[start.saturating_sub(WINDOW)..start].iter().chain(tokens[end..].iter().take(WINDOW));
     let words: Vec<_> = around.filter(|token| token.kind == TokenKind::Word && token.tag.class != Class::Num).collect();
     let names = words.iter().filter(|token| token.tag.class == Class::Propn);
-    let attribute = &Attribute { verb: verb(tokens, start, value.kind(), attribute), ..attribute.clone() };
+    let attribute = &Attribute { verb: verb(tokens, start..end, value.kind(), attribute), ..attribute.clone() };
     Some(QuantityProfile {
         attribute: attribute.clone(),
         head: attribute.head.as_deref().map(Term::of),
@@ -73,12 +74,16 @@ pub fn profile<E>(article: &Article, claim: &Claim<E>, entities: &Entities) -> O
     })
 }
 
-/// What is done with what a value counts; for a day or hour, what was done then.
-fn verb(tokens: &[Token], at: usize, kind: Kind, attribute: &Attribute) -> Option<String> {
+/// What is done with what the value at `value` counts; for a day or hour, what was done then. Nothing was done on Sunday
+/// in "Sunday's game": it is the day of the game.
+fn verb(tokens: &[Token], value: Range<usize>, kind: Kind, attribute: &Attribute) -> Option<String> {
     if !matches!(kind, Kind::Date | Kind::Time) {
         return attribute.verb.clone();
     }
-    let deed = ancestors(tokens, at).find(|&above| tokens[above].tag.class == Class::Verb)?;
+    if tokens.get(value.end).is_some_and(|next| next.tag.form == Form::Possessive) {
+        return None;
+    }
+    let deed = ancestors(tokens, value.start).find(|&above| tokens[above].tag.class == Class::Verb)?;
     Some(tokens[deed].lemma.to_lowercase())
 }
 
@@ -196,10 +201,13 @@ pub fn features(
 
 /// Cosine of the words around two values, and of their sentences, from which only the values were changed.
 const ONE_WORDING: (f32, f32) = (0.8, 0.7);
+/// The same of the words around a day or hour, which stands at the end of a sentence where a speaker may be added.
+const ONE_WORDING_OF_DAYS: f32 = 0.6;
 
 /// Whether one sentence tells both values, word for word but for the value itself and what frames it.
 pub fn in_one_wording(left: &QuantityProfile, right: &QuantityProfile, link: Option<&SentenceLink>) -> bool {
     let (around, sentence) = ONE_WORDING;
+    let around = if left.is_dated() { ONE_WORDING_OF_DAYS } else { around };
     left.window.cosine(&right.window) >= around && link.is_some_and(|link| link.overlap.cosine >= sentence)
 }
 

@@ -113,7 +113,8 @@ fn relate(pairing: &Pairing, left: &Member<'_>, right: &Member<'_>, rules: &Rule
         || pairing.is_one_wording
         || alike && left.profile.tells_the_same_of(&right.profile);
     let aged = left.quantity.value.kind() == Kind::Age;
-    let sure = pairing.logit.0 >= DIFFERS_FOR_CERTAIN && told && !aged && !may_be_another_day(left, right);
+    let another_day = may_be_another_day(left, right) && !(pairing.is_one_wording && written_on_one_day(left, right));
+    let sure = pairing.logit.0 >= DIFFERS_FOR_CERTAIN && told && !aged && !another_day;
     let certainty = if sure { Certainty::Certain } else { Certainty::Possible };
     match &pairing.comparison {
         Comparison::Same(why) => Relation::Agree(why.clone()),
@@ -134,6 +135,11 @@ fn may_be_another_day(left: &Member<'_>, right: &Member<'_>) -> bool {
     let value = |member: &Member<'_>| member.quantity.value.normal_form();
     let is_year = |member: &Member<'_>| value(member).len() == 4 && value(member).bytes().all(|b| b.is_ascii_digit());
     [left, right].into_iter().any(|member| member.profile.is_dated() && !is_year(member))
+}
+
+/// Whether both sources were published on the same day: what one sentence then tells of two days, it tells of one event.
+fn written_on_one_day(left: &Member<'_>, right: &Member<'_>) -> bool {
+    left.published.is_some() && left.published == right.published
 }
 
 /// What the values are of: the rule's words, or the counted noun that comes first by the alphabet.

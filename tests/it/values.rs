@@ -284,6 +284,8 @@ const RELATED: &[(&str, &str, &str)] = &[
     ("in 2006", "in May 2005", "different"),
     ("Nov. 18", "Nov. 19", "different"),
     ("November", "Nov. 19", "compatible"),
+    ("in March", "in June", "different"),
+    ("early March", "in March", "compatible"),
     ("Friday", "Oct. 21, 2011", "compatible"),
     ("Saturday", "Oct. 21, 2011", "doubtful"),
     ("Friday", "Saturday", "doubtful"),
@@ -316,6 +318,7 @@ const DATED: &[(&str, &str, &str)] = &[
     ("this week", "on Monday", "compatible"),
     ("about two weeks ago", "on Dec. 22", "compatible"),
     ("last Thursday", "on Jan. 8", "doubtful"),
+    ("in March", "in June", "different"),
 ];
 
 #[test]

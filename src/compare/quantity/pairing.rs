@@ -8,6 +8,7 @@ use crate::name::Entities;
 use crate::rules::attributes::AttributeRules;
 use crate::text::Article;
 use crate::value::{self, Comparison, Kind};
+use jiff::civil::Date;
 use std::collections::BTreeMap;
 
 /// Log-odds of "values of the same thing" below which two values have nothing to do with each other.
@@ -19,6 +20,8 @@ pub struct Member<'a> {
     pub claim: &'a Claim<EntityId>,
     pub quantity: &'a Quantity,
     pub profile: QuantityProfile,
+    /// When its source was published.
+    pub published: Option<Date>,
 }
 
 /// Two quantities that may be of one thing.
@@ -58,7 +61,8 @@ pub fn members<'a>(articles: &[Article], claims: &'a [Vec<Claim<EntityId>>], ent
         for claim in claims {
             let Content::Quantity(quantity) = &claim.content else { continue };
             let Some(profile) = quantity::profile(&articles[source], claim, entities) else { continue };
-            members.push(Member { source, claim, quantity, profile });
+            let published = articles[source].source.metadata.published;
+            members.push(Member { source, claim, quantity, profile, published });
         }
     }
     members

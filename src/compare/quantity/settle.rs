@@ -47,17 +47,22 @@ struct Rivals<'a> {
     fits: BTreeMap<(usize, usize), Best>,
     /// Sentences whose figures differ: what days differ beside them are days of two deeds.
     two_deeds: Differing,
+    /// Sentences whose days differ: that their hours are not of one day is the same difference.
+    two_days: Differing,
 }
 
 impl<'a> Rivals<'a> {
     fn of(members: &'a [Member<'a>], found: &[Pairing]) -> Rivals<'a> {
-        let mut rivals = Rivals { members, fits: BTreeMap::new(), two_deeds: BTreeSet::new() };
+        let mut rivals =
+            Rivals { members, fits: BTreeMap::new(), two_deeds: BTreeSet::new(), two_days: BTreeSet::new() };
         for pairing in found {
             let (left, right) = (&members[pairing.left], &members[pairing.right]);
             if !pairing.differs() {
                 rivals.note_fit(pairing);
             } else if !left.profile.is_dated() {
                 rivals.two_deeds.insert((left.place(), right.place()));
+            } else if is_day(left) && is_day(right) {
+                rivals.two_days.insert((left.place(), right.place()));
             }
         }
         rivals
@@ -81,9 +86,17 @@ impl<'a> Rivals<'a> {
         if left.profile.is_dated() && self.two_deeds.contains(&(left.place(), right.place())) {
             return true;
         }
+        let of_hours = left.profile.is_dated() && !(is_day(left) && is_day(right));
+        if of_hours && self.two_days.contains(&(left.place(), right.place())) {
+            return true;
+        }
         let outdoes = |seat: &(usize, usize)| self.fits.get(seat).is_some_and(|best| best.outdoes(pairing));
         self.seats(pairing).iter().any(outdoes)
     }
+}
+
+fn is_day(member: &Member<'_>) -> bool {
+    member.quantity.value.kind() == Kind::Date
 }
 
 /// The best log-odds of the values of one source that fit a claim: of equal ones, and of those that may both be.
@@ -118,9 +131,10 @@ impl Best {
 /// sentences that tell the same of the same party mean the same one.
 fn may_differ(pairing: &Pairing, members: &[Member<'_>], rules: &RulePack) -> bool {
     let (left, right) = (&members[pairing.left].profile, &members[pairing.right].profile);
-    // Where one sentence tells both, nothing but the value itself can set the two apart.
+    // Where one sentence tells both, nothing but the value itself can set the two apart, or another deed of the day.
     if pairing.is_one_wording && pairing.prior != Prior::OfOthers {
-        return pairing.logit.0 >= DIFFERS && told_apart(left, right).is_none();
+        let apart = if left.is_dated() { apart(left, right) } else { told_apart(left, right) };
+        return pairing.logit.0 >= DIFFERS && apart.is_none();
     }
     let least = match pairing.prior {
         Prior::OfOne => DIFFERS,
@@ -145,6 +159,7 @@ fn is_one_telling(pairing: &Pairing, left: &QuantityProfile, right: &QuantityPro
         Fit::Open => {
             odds >= ONE_EVENT_OF_NOBODY || left.is_property_with(right) || odds >= ONE_EVENT && left.narrows_as(right)
         }
+        Fit::Other => odds >= ONE_EVENT_OF_NOBODY && left.is_property_with(right),
         Fit::Clash => false,
     }
 }

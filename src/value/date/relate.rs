@@ -53,13 +53,18 @@ fn widened((from, to): (Date, Date), days: u16) -> (Date, Date) {
     (from.saturating_sub(i32::from(days).days()), to.saturating_add(i32::from(days).days()))
 }
 
-/// Whether the words alone exclude each other: both name a month and day, and these differ.
+/// Whether the words alone exclude each other: both name a month and day, or a month alone, and these differ.
 fn stated_apart(left: &DateValue, right: &DateValue) -> bool {
-    let single = left.grain <= Grain::Day && right.grain <= Grain::Day;
     let both = |field: fn(&DateValue) -> Option<i8>| field(left).zip(field(right));
-    let months = both(|date| date.stated.month);
-    let days = both(|date| date.stated.day);
-    single && months.is_some() && days.is_some_and(|(x, y)| x != y || months.is_some_and(|(x, y)| x != y))
+    let differ = |pair: Option<(i8, i8)>| pair.is_some_and(|(x, y)| x != y);
+    let (months, days) = (both(|date| date.stated.month), both(|date| date.stated.day));
+    let whole = |date: &DateValue| date.grain == Grain::Month && date.stated.part.is_none();
+    match days {
+        Some(_) if left.grain <= Grain::Day && right.grain <= Grain::Day => {
+            months.is_some() && (differ(days) || differ(months))
+        }
+        Some(_) | None => whole(left) && whole(right) && differ(months),
+    }
 }
 
 /// Whether its days are reckoned from words that papers use loosely: parts of a period, distances, "last" and "next".
