@@ -47,6 +47,8 @@ pub struct Scope {
     pub dates: Vec<DateValue>,
     /// Whether it tells of another time than the news of the day: "in December 2003", "last year".
     pub background: bool,
+    /// The kinds of houses and grounds its clause names, by their numbers in the rules: two told at a school, nine at a market.
+    pub sites: Vec<u16>,
 }
 
 /// What is claimed.

@@ -23,6 +23,9 @@ pub fn told_apart(left: &QuantityProfile, right: &QuantityProfile) -> Option<&'s
     if left.scope.background != right.scope.background || !left.is_dated() && dates_clash(&left.scope, &right.scope) {
         return Some("they are of different times");
     }
+    if sites_clash(&left.scope, &right.scope) {
+        return Some("they are of different places");
+    }
     if left.is_one || right.is_one {
         return Some("\"one\" may be no more than an article");
     }
@@ -89,6 +92,12 @@ fn narrower(one: &QuantityProfile, other: &QuantityProfile) -> bool {
 /// Whether both have terms and share none.
 pub(super) fn clashes(left: &Bag, right: &Bag) -> bool {
     !left.is_empty() && !right.is_empty() && left.shared(right).next().is_none()
+}
+
+/// Whether both name a house or ground and none of the one is of the kind of one of the other.
+fn sites_clash(left: &Scope, right: &Scope) -> bool {
+    let (one, other) = (&left.sites, &right.sites);
+    !one.is_empty() && !other.is_empty() && !one.iter().any(|site| other.contains(site))
 }
 
 /// Whether both name dates and none of the one fits one of the other.

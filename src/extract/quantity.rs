@@ -3,7 +3,7 @@
 use super::scope;
 use super::setting::setting;
 use super::speaker::Speakers;
-use crate::claim::{Attribute, Claim, Content, Mention, Modality, Polarity, Quantity, Share, Speaker};
+use crate::claim::{Attribute, Claim, Content, Mention, Modality, Polarity, Quantity, Scope, Share, Speaker};
 use crate::rules::RulePack;
 use crate::rules::attributes::Setting;
 use crate::text::{Article, BlockKind, Sentence, Span};
@@ -31,7 +31,10 @@ pub fn read(article: &Article, values: &[Reading], speakers: &Speakers<'_>, rule
             speaker: speaker(reading, speakers),
             polarity: Polarity::Affirmed,
             modality: Modality::Fact,
-            scope: scope::of(article, &scopes[place], place, reading.span, values),
+            scope: Scope {
+                sites: scope::sites(article, sentence, reading.span, &rules.places),
+                ..scope::of(article, &scopes[place], place, reading.span, values)
+            },
         });
     }
     claims

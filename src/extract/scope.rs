@@ -1,10 +1,12 @@
-//! Floor 4: which time each sentence is about: the news of the day, or an event of another time.
+//! Floor 4: which time and place each figure is about: the news of the day, or an event of another time; the school or the market.
 
 use crate::claim::Scope;
+use crate::rules::places::PlaceRules;
 use crate::text::tree::ancestors;
-use crate::text::{Article, Class, Span};
+use crate::text::{Article, Class, Deprel, Sentence, Span, Token, TokenKind};
 use crate::value::{DateValue, Grain, Reading, Value};
 use jiff::civil::Date;
+use std::collections::BTreeSet;
 
 /// Days that a story may look back without telling of another event.
 const RECENT_DAYS: i32 = 31;
@@ -50,7 +52,19 @@ pub fn of(article: &Article, sentence: &Scope, place: usize, value: Span, values
     if own.is_empty() {
         return sentence.clone();
     }
-    Scope { background: own.iter().any(|date| is_past(date, published)), dates: own }
+    Scope { background: own.iter().any(|date| is_past(date, published)), dates: own, ..sentence.clone() }
+}
+
+/// The kinds of the houses and grounds at which the clause around `value` says that something was done, each once.
+pub fn sites(article: &Article, sentence: &Sentence, value: Span, places: &PlaceRules) -> Vec<u16> {
+    let tokens = article.tokens_of(sentence);
+    let Some(start) = tokens.iter().position(|token| token.span.overlaps(value)) else { return Vec::new() };
+    let in_clause = |token: &&Token| token.kind != TokenKind::Punctuation || token.lemma == "-";
+    let before = tokens[..start].iter().rev().take_while(in_clause);
+    let around = before.chain(tokens[start..].iter().take_while(in_clause));
+    let located = around.filter(|token| matches!(token.relation, Deprel::Obl | Deprel::Nmod));
+    let found: BTreeSet<u16> = located.filter_map(|token| places.sites.get(&token.lemma).copied()).collect();
+    found.into_iter().collect()
 }
 
 /// Whether a date is of another time than the day of publication; without one, whether it is a month or longer.

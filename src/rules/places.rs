@@ -15,6 +15,8 @@ pub struct PlaceRules {
     pub settlements: FxHashSet<String>,
     /// Between a direction and the place it is told from.
     pub whence: FxHashSet<String>,
+    /// Houses and grounds by noun, each with the number of its kind.
+    pub sites: FxHashMap<String, u16>,
     /// Prepositions and the side they put something on.
     pub sides: FxHashMap<String, WhichSide>,
     /// Pairs of texts, and whether their places exclude each other.
@@ -60,6 +62,7 @@ struct Raw {
     inside: String,
     outside: String,
     whence: String,
+    sites: Vec<String>,
     examples: Vec<PlaceExample>,
 }
 
@@ -100,10 +103,12 @@ pub(super) fn load(files: &[RuleFile], faults: &mut Vec<RuleFault>) -> PlaceRule
         raw.points.iter().enumerate().flat_map(|(at, words)| entries(words).map(move |word| (word, point(at))));
     let inside = entries(&raw.inside).map(|word| (word, WhichSide::Inside));
     let sides = inside.chain(entries(&raw.outside).map(|word| (word, WhichSide::Outside)));
+    let sites = raw.sites.iter().zip(0..).flat_map(|(words, kind)| entries(words).map(move |word| (word, kind)));
     PlaceRules {
         points: points.map(|(word, point)| (word.to_owned(), point)).collect(),
         settlements: entries(&raw.settlements).map(str::to_owned).collect(),
         whence: entries(&raw.whence).map(str::to_owned).collect(),
+        sites: sites.map(|(word, kind)| (word.to_owned(), kind)).collect(),
         sides: sides.map(|(word, side)| (word.to_owned(), side)).collect(),
         examples: raw.examples,
     }

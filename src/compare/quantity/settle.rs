@@ -35,7 +35,7 @@ pub fn settle(members: &[Member<'_>], found: Vec<Pairing>, rules: &RulePack) -> 
     let rivals = Rivals::of(members, &found);
     let is_evidence = |pairing: &Pairing| match pairing.differs() {
         true => may_differ(pairing, members, rules) && !rivals.outdo(pairing),
-        false => pairing.logit.0 >= least_to_agree(&members[pairing.left], &members[pairing.right]),
+        false => may_agree(pairing, &members[pairing.left], &members[pairing.right]),
     };
     found.into_iter().filter(is_evidence).collect::<Vec<_>>()
 }
@@ -162,6 +162,12 @@ fn is_one_telling(pairing: &Pairing, left: &QuantityProfile, right: &QuantityPro
         Fit::Other => odds >= ONE_EVENT_OF_NOBODY && left.is_property_with(right),
         Fit::Clash => false,
     }
+}
+
+/// Whether equal values are evidence: a part is no whole, however equal.
+fn may_agree(pairing: &Pairing, left: &Member<'_>, right: &Member<'_>) -> bool {
+    let (one, other) = (left.profile.attribute.share, right.profile.attribute.share);
+    pairing.logit.0 >= least_to_agree(left, right) && one == other
 }
 
 /// Log-odds from which equal values agree: a figure of many digits is seldom equal by chance, a vague word often.
