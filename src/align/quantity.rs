@@ -55,9 +55,8 @@ pub fn profile<E>(article: &Article, claim: &Claim<E>, entities: &Entities) -> O
     let around = tokens[start.saturating_sub(WINDOW)..start].iter().chain(tokens[end..].iter().take(WINDOW));
     let words: Vec<_> = around.filter(|token| token.kind == TokenKind::Word && token.tag.class != Class::Num).collect();
     let names = words.iter().filter(|token| token.tag.class == Class::Propn);
-    let attribute = &Attribute { verb: verb(tokens, start..end, value.kind(), attribute), ..attribute.clone() };
+    let attribute = Attribute { verb: verb(tokens, start..end, value.kind(), attribute), ..attribute.clone() };
     Some(QuantityProfile {
-        attribute: attribute.clone(),
         head: attribute.head.as_deref().map(Term::of),
         verb: attribute.verb.as_deref().map(Term::of),
         owner: owner(tokens, start..end, entities),
@@ -71,6 +70,7 @@ pub fn profile<E>(article: &Article, claim: &Claim<E>, entities: &Entities) -> O
         stated: if let Value::Date(date) = value { Some(date.stated) } else { None },
         is_fraction: value.kind() == Kind::Count && is_fraction(&value.normal_form()),
         is_conditional: is_conditional(&tokens[..start]),
+        attribute,
     })
 }
 

@@ -38,6 +38,14 @@ pub(crate) struct Operand {
     pub article: bool,
 }
 
+impl Operand {
+    /// A number of things, without a unit.
+    fn bare(number: Number, at: usize) -> Operand {
+        let article = number.writing == Writing::Article;
+        Operand { number, amount: number.amount, of: Of::Things, start: at, end: number.end, unit: None, article }
+    }
+}
+
 /// The operand at `at`.
 pub(crate) fn read(scan: &Scan, at: usize) -> Option<Operand> {
     money_first(scan, at).or_else(|| number_first(scan, at))
@@ -75,32 +83,14 @@ fn money_first(scan: &Scan, at: usize) -> Option<Operand> {
 
 /// The second end of a range of money, whose letter of scale needs no currency: "£20-30m".
 pub(crate) fn in_money(scan: &Scan, at: usize) -> Option<Operand> {
-    let number = number::in_money(scan, at)?;
-    Some(Operand {
-        number,
-        amount: number.amount,
-        of: Of::Things,
-        start: at,
-        end: number.end,
-        unit: None,
-        article: false,
-    })
+    number::in_money(scan, at).map(|number| Operand::bare(number, at))
 }
 
 fn number_first(scan: &Scan, at: usize) -> Option<Operand> {
     if let Some(length) = duration::read(scan, at) {
         return Some(timed(scan, length));
     }
-    let number = number::read(scan, at)?;
-    let bare = Operand {
-        number,
-        amount: number.amount,
-        of: Of::Things,
-        start: at,
-        end: number.end,
-        unit: None,
-        article: number.writing == Writing::Article,
-    };
+    let bare = Operand::bare(number::read(scan, at)?, at);
     let with_unit = years_old(scan, bare)
         .or_else(|| percent(scan, bare))
         .or_else(|| money_behind(scan, bare))
