@@ -119,6 +119,13 @@ fn numbers(loading: &mut Loading, file: &RuleFile) {
 fn vague(loading: &mut Loading, file: &RuleFile) {
     let Some(raw) = parse::<RawVague>(file, loading.faults) else { return };
     loading.proof(file, &raw.proof);
+    let tables = || raw.words.keys().chain(raw.shares.keys());
+    for words in tables().filter(|words| raw.sources.get(*words).is_none_or(|source| source.trim().is_empty())) {
+        loading.fault(file, words, format!("{words} has no source, expected where its bounds come from"));
+    }
+    for words in raw.sources.keys().filter(|words| !tables().any(|known| known == *words)) {
+        loading.fault(file, words, format!("{words} has a source and no bounds, expected both"));
+    }
     for (words, (low, high)) in &raw.words {
         if *high != 0.0 && low >= high {
             loading.fault(file, words, format!("{words} runs from {low} to {high}, expected the smaller bound first"));

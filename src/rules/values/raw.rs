@@ -57,6 +57,8 @@ pub(super) struct RawVague {
     pub proof: Proof,
     pub words: Table<(f64, f64)>,
     pub shares: Table<(f64, f64)>,
+    /// Where the bounds of each of them come from.
+    pub sources: Table<String>,
 }
 
 #[derive(Deserialize)]
