@@ -173,7 +173,7 @@ fn stage_extract(bencher: Bencher) {
         let names = extract::names::read(article, &RULES);
         let attributions = extract::attribution::read(article, &RULES);
         let quotes = extract::quotes::read(article, &attributions);
-        let speakers = Speakers::read(article, &attributions, &quotes, &names, &RULES.names);
+        let speakers = Speakers::read(article, &attributions, &quotes, &names, &RULES);
         let mut claims = extract::quantity::read(article, &values, &speakers, &RULES);
         claims.extend(extract::quotes::claims(article, &quotes, &speakers));
         claims

@@ -58,7 +58,7 @@ fn extract(source: Source, rules: &RulePack) -> Extraction {
     let names = names::read(&article, rules);
     let attributions = attribution::read(&article, rules);
     let quotes = quotes::read(&article, &attributions);
-    let speakers = Speakers::read(&article, &attributions, &quotes, &names, &rules.names);
+    let speakers = Speakers::read(&article, &attributions, &quotes, &names, rules);
     let mut claims = quantities::read(&article, &values, &speakers, rules);
     claims.extend(quotes::claims(&article, &quotes, &speakers));
     let voices = attributions.iter().map(|attribution| speakers.meant_by(attribution)).collect();

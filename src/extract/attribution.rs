@@ -1,10 +1,11 @@
 //! Floor 4: who said what: source, cue and content of direct, indirect and mixed speech.
 //!
 //! `cue` finds the words that may attribute and their features, `layout` decides on which side speaker and content
-//! stand, `voice` and `content` bound them, `walk` decides how far each reaches. What is decided by weights is fitted with the rows of `fit`.
+//! stand, `voice` and `content` bound them, `walk` decides how far each reaches, `end` where the outlet speaks again. What is decided by weights is fitted with the rows of `fit`.
 
 mod content;
 mod cue;
+mod end;
 mod features;
 pub mod fit;
 mod layout;

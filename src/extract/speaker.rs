@@ -6,7 +6,8 @@
 use super::quotes::Quote;
 use crate::claim::{Attribution, AttributionKind, EntityKind, Mention, Speaker};
 use crate::name::{Gender, GrammaticalNumber, NameForm, NameMention};
-use crate::rules::names::{NameRules, WordClass};
+use crate::rules::RulePack;
+use crate::rules::names::WordClass;
 use crate::text::{Article, Class, Deprel, Form, Span, Token};
 
 /// A pronoun that speaks stands for a speaker at most so many sentences before.
@@ -16,7 +17,7 @@ const REACH: usize = 6;
 #[derive(Debug)]
 pub struct Speakers<'a> {
     article: &'a Article,
-    rules: &'a NameRules,
+    rules: &'a RulePack,
     names: &'a [NameMention],
     /// Attributions by their cue.
     told: Vec<Told<'a>>,
@@ -40,7 +41,7 @@ impl<'a> Speakers<'a> {
         attributions: &'a [Attribution],
         quotes: &'a [Quote],
         names: &'a [NameMention],
-        rules: &'a NameRules,
+        rules: &'a RulePack,
     ) -> Self {
         let mut told: Vec<Told<'_>> = attributions
             .iter()
@@ -113,7 +114,10 @@ impl<'a> Speakers<'a> {
             let is_speech = one.attribution.kind == AttributionKind::Speech;
             is_speech && one.attribution.cue.is_some_and(|cue| widened.contains(cue))
         };
-        let joins = |token: &Token| matches!(token.tag.class, Class::Cconj | Class::Sconj);
+        let trailing = |token: &Token| {
+            self.rules.attribution.ends.trailing.contains(&self.article.slice(token.span).to_lowercase())
+        };
+        let joins = |token: &Token| matches!(token.tag.class, Class::Cconj | Class::Sconj) || trailing(token);
         let is_joined = follows && self.word_in(widened).is_some_and(joins);
         if is_joined || self.told.iter().any(other_speech) {
             return content;
@@ -149,7 +153,7 @@ impl<'a> Speakers<'a> {
     }
 
     fn is_first_person(&self, words: Span) -> bool {
-        self.only_word(words).is_some_and(|word| self.rules.classes(&word).has(WordClass::FirstPerson))
+        self.only_word(words).is_some_and(|word| self.rules.names.classes(&word).has(WordClass::FirstPerson))
     }
 
     /// The one word of `words` in lower case.
@@ -161,7 +165,7 @@ impl<'a> Speakers<'a> {
     /// Whom the speaker `words` of the attribution at `at` stands for; itself when nobody else.
     fn meant(&self, at: usize, words: Span) -> Span {
         let Some(word) = self.only_word(words) else { return self.described(at, words).unwrap_or(words) };
-        let classes = self.rules.classes(&word);
+        let classes = self.rules.names.classes(&word);
         if classes.has(WordClass::Relative) {
             return self.antecedent(words).unwrap_or(words);
         }
@@ -181,7 +185,7 @@ impl<'a> Speakers<'a> {
             let text = self.article.slice(words).to_lowercase();
             text.split(|mark: char| !mark.is_alphanumeric()).any(|word| word == noun)
         };
-        let body = self.rules.classes(&noun).any(&[WordClass::Organisation, WordClass::FirmNoun]);
+        let body = self.rules.names.classes(&noun).any(&[WordClass::Organisation, WordClass::FirmNoun]);
         let earlier = || self.earlier(at, words).filter(|found| *found != words);
         earlier().find(|&found| holds(found)).or_else(|| earlier().next().filter(|&found| body && self.is_body(found)))
     }
@@ -277,7 +281,7 @@ impl<'a> Speakers<'a> {
     fn is_titled(&self, words: Span) -> bool {
         let text = self.article.slice(words).to_lowercase();
         let head = text.split(" of ").next().and_then(|phrase| phrase.split_whitespace().last().map(str::to_owned));
-        head.is_some_and(|head| self.rules.title(&head).is_some()) && !self.is_plural(words)
+        head.is_some_and(|head| self.rules.names.title(&head).is_some()) && !self.is_plural(words)
     }
 
     fn is_plural(&self, words: Span) -> bool {

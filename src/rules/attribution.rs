@@ -1,14 +1,17 @@
 //! Floor 3: rules/en/attribution: the words that say that something was said or thought, by class, and their weights.
 
+mod ends;
+
 use super::{RuleFault, RuleFile, parse};
 use crate::claim::AttributionKind;
+pub use ends::ContentEnds;
 use rustc_hash::FxHashMap;
 use serde::Deserialize;
 use std::collections::BTreeMap;
 
 /// The folder these tables stand in.
 const FOLDER: &str = "en/attribution/";
-/// The file of figures; every other file of the folder is a class of cues.
+/// The file of figures; every other file of the folder but that of `ends` is a class of cues.
 const WEIGHTS: &str = "en/attribution/weights.toml";
 /// A class is one bit of `Cue::classes`.
 const MOST_CLASSES: usize = 32;
@@ -31,6 +34,8 @@ pub struct AttributionRules {
     pub hedges: FxHashMap<String, u32>,
     /// Adjectives: "confident", "unaware".
     pub qualities: FxHashMap<String, u32>,
+    /// Where a content ends although its sentence goes on.
+    pub ends: ContentEnds,
     /// The weights by which an occurrence attributes or not and its speaker and content are bounded, by model.
     pub models: BTreeMap<String, Model>,
 }
@@ -168,8 +173,9 @@ struct RawWeights {
 
 /// Reads the folder's files; every fault goes into `faults`.
 pub(super) fn load(files: &[RuleFile], faults: &mut Vec<RuleFault>) -> AttributionRules {
-    let mut rules = AttributionRules::default();
-    for file in files.iter().filter(|file| file.path.starts_with(FOLDER) && file.path != WEIGHTS) {
+    let mut rules = AttributionRules { ends: ends::load(files, faults), ..AttributionRules::default() };
+    let is_class = |file: &&RuleFile| file.path.starts_with(FOLDER) && ![WEIGHTS, ends::ENDS].contains(&&*file.path);
+    for file in files.iter().filter(is_class) {
         if let Some(raw) = parse::<RawClass>(file, faults) {
             add_class(&mut rules, file, raw, faults);
         }

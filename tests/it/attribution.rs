@@ -36,7 +36,9 @@ fn check(text: &str, speaker: &str, cue: &str, content: &str) {
 #[test]
 fn every_example_of_the_rules_reads() {
     let mut wrong = Vec::new();
-    for example in rules().attribution.classes.iter().flat_map(|class| &class.examples) {
+    let ends = &rules().attribution.ends;
+    let of_classes = rules().attribution.classes.iter().flat_map(|class| &class.examples);
+    for example in of_classes.chain(&ends.examples).chain(&ends.counterexamples) {
         let found = told(&example.text);
         let speaker = example.source.clone().unwrap_or_default();
         let reads = found.iter().any(|(who, cue, content)| {
@@ -91,6 +93,31 @@ fn indirect_speech_with_and_without_that() {
     check("Officials told reporters that the pier was closed.", "Officials", "told", "that the pier was closed");
     check("According to officials, the pier was closed.", "officials", "According to", "the pier was closed");
     check("The pier was closed, according to officials.", "officials", "according to", "The pier was closed");
+}
+
+/// Whose word the value at `words` is: a name, or "" for the outlet.
+#[track_caller]
+fn check_voice(text: &str, words: &str, speaker: &str) {
+    let read = read(text);
+    let claim = read.claims.iter().find(|claim| read.article.slice(claim.span) == words);
+    let claim = claim.unwrap_or_else(|| panic!("{text}\n no claim at {words:?}"));
+    assert_eq!(claim.speaker.as_ref().map_or("", |speaker| &speaker.shown), speaker, "{text}");
+}
+
+#[test]
+fn what_a_speaker_holds_back_is_told_by_the_outlet() {
+    let text = "The navy says two rockets were fired on Monday but gave no further details.";
+    check_voice(text, "two", "The navy");
+    check_voice(text, "no", "");
+    check_voice("Police said two men were held but did not give any names of the three others.", "three", "");
+    check_voice("Police said two men were held and three were hurt.", "three", "Police");
+}
+
+#[test]
+fn a_clause_that_tells_when_behind_a_thing_is_told_by_the_outlet() {
+    check_voice("The mayor criticised the plan, as 40 workers began to dig this week.", "40", "");
+    check_voice("The mayor criticised the plan, as 40 workers began to dig this week.", "this week", "");
+    check_voice("The mayor said the strike was over, as 40 trains began to run again.", "40", "The mayor");
 }
 
 #[test]

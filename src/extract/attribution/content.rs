@@ -1,6 +1,7 @@
 //! Floor 4: how far the content of a cue reaches, on either side.
 
 use super::cue::{Candidate, bucket};
+use super::end::outlet_resumes;
 use super::features::{Score, Sink, chance};
 use super::layout::models;
 use super::view::View;
@@ -60,6 +61,7 @@ pub(super) fn content_right(
     let begin = content_begin(view, from, begin_context(cue, rules)).end(view, rules.model(models::CONTENT_BEGIN));
     let begin = next_content(view, begin).filter(|&begin| leads_to(view, cue, begin))?;
     let end = content_end(view, begin, cue.kind_name()).end(view, rules.model(models::CONTENT_END));
+    let end = outlet_resumes(view, &(begin..end), &rules.ends).unwrap_or(end);
     let end = trim_right(view, begin, end);
     (end > begin).then_some(begin..end)
 }
