@@ -111,7 +111,7 @@ impl Classes {
             | Cue::Narrative
             | Cue::Move
             | Cue::IdentifierLower => Classes::default(),
-            Cue::NotCounted | Cue::Street => Classes::default(),
+            Cue::NotCounted | Cue::Street | Cue::Future | Cue::Plan | Cue::FirstPerson => Classes::default(),
         }
     }
 }

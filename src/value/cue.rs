@@ -99,6 +99,9 @@ pub enum Cue {
     NotCounted,
     Street,
     Recent,
+    Future,
+    Plan,
+    FirstPerson,
 }
 
 impl Cue {

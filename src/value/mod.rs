@@ -6,6 +6,7 @@
 //! The way of a sentence: text, lexemes, then from left to right the longest reading of each place.
 
 mod age;
+mod ahead;
 mod amount;
 mod beside;
 mod cardinal;

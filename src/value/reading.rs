@@ -11,7 +11,7 @@ use super::operand::Of;
 use super::quantity::{self, Quantity};
 use super::scan::Scan;
 use super::vocabulary::{Meaning, Vocabulary};
-use super::{age, beside, date, identifier, magnitude, ordinal, rank, score, time};
+use super::{age, ahead, beside, date, identifier, magnitude, ordinal, rank, score, time};
 use crate::text::{SourceId, Span, Token};
 use jiff::civil::Date;
 
@@ -48,10 +48,12 @@ pub struct Marks {
 /// Reads the values of the sentence that `tokens` cut up, from left to right, without overlap. `text` is the whole text of the source.
 /// `published` dates words like "Sunday".
 pub fn read(text: &str, tokens: &[Token], vocabulary: &Vocabulary, published: Option<Date>) -> Vec<Reading> {
-    match (tokens.first(), tokens.last()) {
-        (Some(first), Some(last)) => read_span(text, first.span.cover(last.span), vocabulary, published),
-        _ => Vec::new(),
+    let (Some(first), Some(last)) = (tokens.first(), tokens.last()) else { return Vec::new() };
+    let mut readings = read_span(text, first.span.cover(last.span), vocabulary, published);
+    if let Some(published) = published {
+        ahead::look_ahead(tokens, vocabulary, published, &mut readings);
     }
+    readings
 }
 
 /// Reads the values in `span` of `text`, from left to right, without overlap.

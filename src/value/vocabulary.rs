@@ -192,6 +192,12 @@ impl Vocabulary {
         self.currencies.len() as u16 - 1
     }
 
+    /// Whether the one word `word` is of the class `cue`.
+    pub(crate) fn is_cue(&self, word: &str, cue: Cue) -> bool {
+        let of_class = |phrase: &Phrase| phrase.rest.is_empty() && phrase.meaning == Meaning::Cue(cue);
+        self.phrases.get(self.word(word) as usize).is_some_and(|phrases| phrases.iter().any(of_class))
+    }
+
     fn intern(&mut self, word: &str) -> u16 {
         let known = self.word(word);
         if known != 0 {

@@ -1,5 +1,6 @@
 //! The one test binary. Every file here is a module of it.
 
+mod ahead;
 mod anything;
 mod attributes;
 mod attribution;

@@ -2,7 +2,7 @@
 
 use crate::value::Cue;
 
-const CUES: [(&str, Cue); 95] = [
+const CUES: [(&str, Cue); 98] = [
     ("a", Cue::A),
     ("after", Cue::After),
     ("after-next", Cue::AfterNext),
@@ -26,8 +26,10 @@ const CUES: [(&str, Cue); 95] = [
     ("each", Cue::Each),
     ("earthquake", Cue::Earthquake),
     ("ending", Cue::Ending),
+    ("first-person", Cue::FirstPerson),
     ("for", Cue::For),
     ("from", Cue::From),
+    ("future", Cue::Future),
     ("grade-word", Cue::GradeWord),
     ("half-letter", Cue::HalfLetter),
     ("half-year", Cue::HalfYear),
@@ -71,6 +73,7 @@ const CUES: [(&str, Cue); 95] = [
     ("past", Cue::Past),
     ("people", Cue::People),
     ("per", Cue::Per),
+    ("plan", Cue::Plan),
     ("per-unit", Cue::PerUnit),
     ("percent", Cue::Percent),
     ("person", Cue::Person),

@@ -1,0 +1,43 @@
+//! Weekdays of what is still to come, read as of Thursday, 5 March 2026.
+
+use crosscheck::ingest::{self, Format};
+use crosscheck::pipeline;
+use crosscheck::rules::RulePack;
+use crosscheck::text::SourceId;
+use crosscheck::value::Kind;
+use std::sync::LazyLock;
+
+static RULES: LazyLock<RulePack> = LazyLock::new(RulePack::builtin);
+
+/// The days of the dates and times of `text`.
+#[track_caller]
+fn check(text: &str, expected: &[&str]) {
+    let text = format!("Published: 2026-03-05\n\n{text}\n");
+    let source = ingest::read(text.as_bytes(), "a.txt", Some(Format::Text), SourceId(0), &RULES).expect("text is read");
+    let read = pipeline::read(source, &RULES).remove(0);
+    let moments = read.values.iter().filter(|one| matches!(one.value.kind(), Kind::Date | Kind::Time));
+    let in_story = moments.filter(|one| !read.article.slice(one.span).contains("2026"));
+    assert_eq!(in_story.map(|one| one.value.normal_form()).collect::<Vec<_>>(), expected, "{text}");
+}
+
+#[test]
+fn what_will_be_done_on_a_weekday_is_done_after_publication() {
+    check("The minister will visit Lund on Wednesday.", &["2026-03-11"]);
+    check("The court will hear the case on Friday.", &["2026-03-06"]);
+    check("The minister plans to visit Lund on Tuesday.", &["2026-03-10"]);
+    check("The ship is due to sail on Sunday.", &["2026-03-08"]);
+}
+
+#[test]
+fn what_was_done_on_a_weekday_was_done_before_publication() {
+    check("The minister visited Lund on Wednesday.", &["2026-03-04"]);
+    check("The minister, who will resign, visited Lund on Wednesday.", &["2026-03-04"]);
+    check("The mayor said on Tuesday that the bridge will open.", &["2026-03-03"]);
+    check("The bridge will open, the mayor said on Tuesday.", &["2026-03-03"]);
+}
+
+#[test]
+fn the_day_of_publication_stays_and_who_speaks_of_himself_counts_from_another() {
+    check("The minister will visit Lund on Thursday.", &["2026-03-05"]);
+    check("I will visit Lund on Wednesday.", &["2026-03-04"]);
+}
