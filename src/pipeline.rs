@@ -150,7 +150,7 @@ fn compare_claims(board: &Board, rules: &RulePack) -> Vec<Finding> {
         let names = name::compare_names(articles, entities, links, rules);
         let titles = title::compare_titles(articles, entities);
         let places = place::compare_places(articles, entities, links, rules);
-        [names, titles, places, utterance::compare_utterances(articles, claims, entities, &rules.quotes)].concat()
+        [names, titles, places, utterance::compare_utterances(articles, claims, entities, rules)].concat()
     };
     let (values, names) = rayon::join(values, names);
     [values, names].concat()

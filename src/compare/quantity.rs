@@ -5,7 +5,7 @@ mod settle;
 
 use super::checks::{Check, check_of};
 use super::compose::{Side, Subject, compose, fold};
-use super::speakers::two_speakers;
+use super::speakers::{is_abstained, two_speakers};
 use crate::align::group::{Bond, Link, group};
 use crate::align::link::{SentenceLink, SentenceRef};
 use crate::claim::{Claim, EntityId, Quantity};
@@ -114,7 +114,8 @@ fn relate(pairing: &Pairing, left: &Member<'_>, right: &Member<'_>, rules: &Rule
         || alike && left.profile.tells_the_same_of(&right.profile);
     let aged = left.quantity.value.kind() == Kind::Age;
     let another_day = may_be_another_day(left, right) && !(pairing.is_one_wording && written_on_one_day(left, right));
-    let sure = pairing.logit.0 >= DIFFERS_FOR_CERTAIN && told && !aged && !another_day;
+    let named = ![left, right].into_iter().any(|member| is_abstained(member.claim, &rules.names));
+    let sure = pairing.logit.0 >= DIFFERS_FOR_CERTAIN && told && named && !aged && !another_day;
     let certainty = if sure { Certainty::Certain } else { Certainty::Possible };
     match &pairing.comparison {
         Comparison::Same(why) => Relation::Agree(why.clone()),

@@ -2,6 +2,7 @@
 
 use crate::claim::{Claim, EntityId, Speaker};
 use crate::language::en::lexicon::lemma;
+use crate::rules::names::{NameRules, WordClass};
 use crate::rules::speakers::SpeakerRules;
 
 /// Whether each is the word of another party; the outlets' own voices are no parties, and neither are media that report or
@@ -16,6 +17,14 @@ pub fn two_speakers(left: &Claim<EntityId>, right: &Claim<EntityId>, rules: &Spe
         },
         (None, _) | (_, None) => false,
     }
+}
+
+/// Whether a claim is the word of a pronoun for whom nobody could be named: then nobody knows whether two parties differ.
+pub fn is_abstained(claim: &Claim<EntityId>, rules: &NameRules) -> bool {
+    const PRONOUNS: [WordClass; 4] =
+        [WordClass::PronounMale, WordClass::PronounFemale, WordClass::Plural, WordClass::Thing];
+    let nobody = claim.speaker.as_ref().filter(|speaker| speaker.entity.is_none());
+    nobody.is_some_and(|speaker| rules.classes(&speaker.shown.to_lowercase()).any(&PRONOUNS))
 }
 
 fn is_unspecific(speaker: &Speaker<EntityId>, rules: &SpeakerRules) -> bool {

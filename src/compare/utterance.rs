@@ -3,12 +3,14 @@
 use super::checks::check_of;
 use super::compose::{Side, Subject, compose, fold};
 use super::quote::{Piece, QuoteRelation, Side as PieceSide, relate_quotes};
+use super::speakers::is_abstained;
 use crate::align::bag::Bag;
 use crate::align::group::{Bond, Link, group};
 use crate::align::profile::profile_words;
 use crate::claim::{Claim, Content, EntityId, EntityKind};
 use crate::finding::{Certainty, ClaimRelation, Finding, Relation};
 use crate::name::{Entities, NameForm, bare};
+use crate::rules::RulePack;
 use crate::rules::quotes::QuoteRules;
 use crate::text::{Article, Class, Form, Token};
 use std::collections::{BTreeMap, BTreeSet};
@@ -32,10 +34,10 @@ pub fn compare_utterances(
     articles: &[Article],
     claims: &[Vec<Claim<EntityId>>],
     entities: &Entities,
-    rules: &QuoteRules,
+    rules: &RulePack,
 ) -> Vec<Finding> {
     let utterances = utterances(articles, claims);
-    let mut pairs = pairs(articles, &utterances, rules);
+    let mut pairs = pairs(articles, &utterances, &rules.quotes);
     let mouths = mouths(articles, &utterances, entities, &pairs);
     pairs.retain(|pair, _| !mouths.contains(pair));
     let links: Vec<Link> = pairs.keys().map(|&(left, right)| Link { left, right, score: 1.0 }).collect();
@@ -48,7 +50,7 @@ pub fn compare_utterances(
     order.iter().enumerate().for_each(|(rank, &at)| ranks[at] = rank);
     let kin = |one: usize, other: usize| utterances[one].source == utterances[other].source;
     let groups = group(utterances.len(), &links, BOND, |at| ranks[at], kin);
-    let worded = groups.iter().map(|group| finding(articles, &utterances, group, &pairs));
+    let worded = groups.iter().map(|group| finding(articles, &utterances, group, &pairs, rules));
     worded.chain(mouths.iter().map(|&pair| two_mouths(articles, &utterances, pair))).collect()
 }
 
@@ -216,13 +218,15 @@ fn finding(
     utterances: &[Utterance<'_>],
     group: &[usize],
     pairs: &BTreeMap<(usize, usize), QuoteRelation>,
+    rules: &RulePack,
 ) -> Finding {
     let sides: Vec<Side> = group.iter().map(|&at| side(&utterances[at])).collect();
     let mut relations = Vec::new();
     for (left, &one) in group.iter().enumerate() {
         for (right, &other) in group.iter().enumerate().skip(left + 1) {
             if let Some(relation) = pairs.get(&(one, other)) {
-                relations.push(ClaimRelation { left, right, relation: relate(relation) });
+                let named = ![one, other].into_iter().any(|at| is_abstained(utterances[at].claim, &rules.names));
+                relations.push(ClaimRelation { left, right, relation: relate(relation, named) });
             }
         }
     }
@@ -244,7 +248,8 @@ fn side(utterance: &Utterance<'_>) -> Side {
     }
 }
 
-fn relate(relation: &QuoteRelation) -> Relation {
+/// How two utterances stand; without `named` it is not known whose words they are.
+fn relate(relation: &QuoteRelation, named: bool) -> Relation {
     match relation {
         QuoteRelation::Same => Relation::Agree("the same words".to_owned()),
         QuoteRelation::Style => Relation::Agree("the same words, written otherwise".to_owned()),
@@ -253,7 +258,8 @@ fn relate(relation: &QuoteRelation) -> Relation {
             Relation::Contradict(Certainty::Possible, "the same is quoted in other words".to_owned())
         }
         QuoteRelation::Changed(pieces) => {
-            Relation::Contradict(Certainty::Certain, format!("the words differ: {}", changes(pieces)))
+            let certainty = if named { Certainty::Certain } else { Certainty::Possible };
+            Relation::Contradict(certainty, format!("the words differ: {}", changes(pieces)))
         }
         QuoteRelation::Different => Relation::NotComparable("other words".to_owned()),
     }

@@ -23,6 +23,7 @@ mod origin;
 mod owner;
 mod place;
 mod planted;
+mod pronoun;
 mod quote;
 mod quotes;
 mod readme;
