@@ -173,16 +173,23 @@ impl<'a> Reading<'a> {
 
     /// The persons the verb is done to: the object, or the subject of a passive, and what is joined to it.
     fn patients(&self, verb: usize) -> Vec<EntityId> {
-        let Some(first) = tree::child(self.tokens, verb, &[Deprel::Obj, Deprel::NsubjPass]) else { return Vec::new() };
+        let passive = tree::child(self.tokens, verb, &[Deprel::AuxPass]);
+        let subject = passive.and_then(|_| tree::child(self.tokens, verb, &[Deprel::Nsubj]));
+        let Some(first) = tree::child(self.tokens, verb, &[Deprel::Obj, Deprel::NsubjPass]).or(subject) else {
+            return Vec::new();
+        };
         let joined = tree::children(self.tokens, first).filter(|&at| self.tokens[at].relation == Deprel::Conj);
-        let person = |head: usize| {
+        let named = |head: usize| {
             let range = tree::core_phrase(self.tokens, head);
             let span = self.tokens[range.start].span.cover(self.tokens[range.end - 1].span);
-            let named = self.entities.mentions_in(span).iter();
-            named
+            let inside = self.entities.mentions_in(span).iter();
+            inside
                 .filter(|one| one.mention.kind == EntityKind::Person && one.mention.form == NameForm::Proper)
                 .find_map(|one| one.entity)
         };
+        // "the lawyer Piet Hansel": the name stands beside its title.
+        let beside = |head: usize| tree::child(self.tokens, head, &[Deprel::Appos]);
+        let person = |head: usize| named(head).or_else(|| named(beside(head)?));
         std::iter::once(first).chain(joined).filter_map(person).collect()
     }
 
