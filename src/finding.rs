@@ -1,6 +1,7 @@
 //! Floor 2: what a comparison found, ready to be told. Knows no format and no policy.
 
 use crate::text::{Position, SourceId, Span};
+use crate::value::Step;
 
 /// Everything one comparison found.
 #[derive(Debug, Clone, PartialEq)]
@@ -133,6 +134,8 @@ pub struct ClaimInFinding {
     pub normalized: String,
     /// Whose word it is; `None` for the outlet's own voice.
     pub speaker: Option<String>,
+    /// How the words came to the value; empty for a claim that is no value.
+    pub steps: Vec<Step>,
 }
 
 /// How two claims of a finding stand to each other.

@@ -87,11 +87,13 @@ struct Board {
     profiles: Vec<Vec<SentenceProfile>>,
     stories: Vec<StoryProfile>,
     links: Vec<SentenceLink>,
+    values: Vec<Vec<Reading>>,
 }
 
 fn lay_out(extractions: Vec<Extraction>, rules: &RulePack) -> Board {
-    let (mut articles, mut named, mut claimed) = (Vec::new(), Vec::new(), Vec::new());
+    let (mut articles, mut named, mut claimed, mut values) = (Vec::new(), Vec::new(), Vec::new(), Vec::new());
     for extraction in extractions {
+        values.push(extraction.values);
         named.push((extraction.article.source.id, extraction.names));
         claimed.push(extraction.claims);
         articles.push(extraction.article);
@@ -102,7 +104,7 @@ fn lay_out(extractions: Vec<Extraction>, rules: &RulePack) -> Board {
     let stories: Vec<_> =
         articles.iter().zip(&profiles).map(|(article, sentences)| profile::profile_story(article, sentences)).collect();
     let links = link::link_sentences(&profiles, &stories);
-    Board { articles, entities, claims, profiles, stories, links }
+    Board { articles, entities, claims, profiles, stories, links, values }
 }
 
 /// Compares what the sources claim.
@@ -132,7 +134,10 @@ pub fn compare_read(extractions: Vec<Extraction>, rules: &RulePack) -> Report {
         left_out: proposition::left_out(&board.articles, &findings),
         ..Coverage::default()
     };
-    findings.iter_mut().flat_map(|finding| &mut finding.claims).for_each(|claim| renumber(claim, &numbers));
+    for claim in findings.iter_mut().flat_map(|finding| &mut finding.claims) {
+        tell_steps(claim, &board, &numbers);
+        renumber(claim, &numbers);
+    }
     origins::tell_origins(&mut findings, &sources);
     Report { sources, coverage, checks: CHECKS.iter().collect(), findings }
 }
@@ -154,6 +159,16 @@ fn compare_claims(board: &Board, rules: &RulePack) -> Vec<Finding> {
     };
     let (values, names) = rayon::join(values, names);
     [values, names].concat()
+}
+
+/// Says of a claim of a value how its words came to it.
+fn tell_steps(claim: &mut ClaimInFinding, board: &Board, numbers: &BTreeMap<SourceId, SourceId>) {
+    let number = numbers[&claim.source].index();
+    let (article, values) = (&board.articles[number], &board.values[number]);
+    let found = values.binary_search_by_key(&claim.span, |reading| reading.span);
+    if let Some(reading) = found.ok().map(|at| &values[at]).filter(|one| one.value.normal_form() == claim.normalized) {
+        claim.steps = reading.steps(&article.source.text);
+    }
 }
 
 fn renumber(claim: &mut ClaimInFinding, numbers: &BTreeMap<SourceId, SourceId>) {

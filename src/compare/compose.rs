@@ -87,6 +87,7 @@ fn show(articles: &[Article], side: &Side) -> ClaimInFinding {
         value: fold(article.slice(side.span)),
         normalized: side.normalized.clone(),
         speaker: side.speaker.clone(),
+        steps: Vec::new(),
     }
 }
 

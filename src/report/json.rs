@@ -166,6 +166,8 @@ struct WireClaim<'a> {
     value: &'a str,
     normalized: &'a str,
     speaker: Option<&'a str>,
+    /// How the words came to the value, one line a step; empty for a claim that is no value.
+    steps: Vec<String>,
 }
 
 #[derive(Debug, Serialize, JsonSchema)]
@@ -331,6 +333,7 @@ fn wire_claim(claim: &ClaimInFinding) -> WireClaim<'_> {
         value: &claim.value,
         normalized: &claim.normalized,
         speaker: claim.speaker.as_deref(),
+        steps: claim.steps.iter().map(ToString::to_string).collect(),
     }
 }
 

@@ -43,6 +43,7 @@ pub use extent::Extent;
 pub use kinds::{Scale, Value};
 pub use reading::{Marks, Reading, read, read_span};
 pub use relate::relate;
+pub use steps::Step;
 pub use time::{Daypart, TimeValue};
 pub use vocabulary::{Currency, Meaning, Place, Side, SuffixUse, Unit, Vocabulary};
 

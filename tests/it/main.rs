@@ -33,6 +33,7 @@ mod sample;
 mod schemas;
 mod segment;
 mod sentence;
+mod steps;
 mod stories;
 mod topics;
 mod value_laws;

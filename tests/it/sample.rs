@@ -336,6 +336,7 @@ fn claim(source: u32, line: u32, sentence: &str, value: &str, normal: &str, spea
         sentence: sentence.to_owned(),
         value: value.to_owned(),
         normalized: normal.to_owned(),
+        steps: Vec::new(),
         speaker: speaker.map(str::to_owned),
     }
 }

@@ -82,8 +82,13 @@ fn steps(judged: &Judged, at: usize, finding: &Finding) -> String {
         let path = &report.sources[claim.source.index()].path;
         let _ = writeln!(out, "claim {}  {path}:{}:{}", at + 1, claim.position.line, claim.position.column);
         let _ = writeln!(out, "  sentence     {}", claim.sentence);
-        let _ = writeln!(out, "  as written   {}", claim.value);
-        let _ = writeln!(out, "  normal form  {}", claim.normalized);
+        if claim.steps.is_empty() {
+            let _ = writeln!(out, "  as written   {}\n  normal form  {}", claim.value, claim.normalized);
+        }
+        for step in &claim.steps {
+            let rule = step.rule.map(|rule| format!(" ({rule})")).unwrap_or_default();
+            let _ = writeln!(out, "  {:<11}  {}{rule}", step.name, step.told);
+        }
         let _ = writeln!(out, "  speaker      {}\n", claim.speaker.as_deref().unwrap_or("the outlet itself"));
     }
     for pair in &finding.relations {

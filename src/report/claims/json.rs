@@ -137,7 +137,7 @@ fn wire_value<'a>(source: &'a Source, reading: &value::Reading) -> WireValue<'a>
         from: extent.from,
         to: extent.to,
         normalized: reading.value.normal_form(),
-        steps: reading.steps(&source.text),
+        steps: reading.steps(&source.text).iter().map(ToString::to_string).collect(),
     }
 }
 
