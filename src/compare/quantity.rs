@@ -2,6 +2,7 @@
 
 mod pairing;
 mod settle;
+pub mod state;
 
 use super::checks::{Check, check_of};
 use super::compose::{Side, Subject, compose, fold};
@@ -41,7 +42,7 @@ pub fn compare_quantities(
     entities: &Entities,
     rules: &RulePack,
 ) -> (Vec<Finding>, Differing) {
-    let members = members(articles, claims, entities);
+    let members = members(articles, claims, entities, rules);
     let found = pairings(&members, links, &rules.attributes);
     let differing = found
         .iter()
@@ -86,7 +87,7 @@ fn finding(
     for (left, &one) in group.iter().enumerate() {
         for (right, &other) in group.iter().enumerate().skip(left + 1) {
             if let Some(pairing) = pairings.get(&(one, other)) {
-                let relation = relate(pairing, &members[one], &members[other], rules);
+                let relation = relate(pairing, [&members[one], &members[other]], articles, rules);
                 relations.push(ClaimRelation { left, right, relation });
             }
         }
@@ -106,7 +107,10 @@ fn side(member: &Member<'_>) -> Side {
     }
 }
 
-fn relate(pairing: &Pairing, left: &Member<'_>, right: &Member<'_>, rules: &RulePack) -> Relation {
+fn relate(pairing: &Pairing, [left, right]: [&Member<'_>; 2], articles: &[Article], rules: &RulePack) -> Relation {
+    if let Some(why) = state::later_state(pairing, [left, right], articles, rules) {
+        return Relation::Update(why);
+    }
     let alike = pairing.sentences.is_some_and(|odds| odds >= ONE_EVENT_FOR_CERTAIN);
     let told = pairing.prior == Prior::OfOne
         || left.profile.is_property_with(&right.profile)

@@ -31,6 +31,8 @@ pub struct Rule {
     pub of_event: bool,
     /// Whether its owner has one value of it: the population of an island, the children of a woman.
     pub of_owner: bool,
+    /// Which way its values move while the event goes on; `None` for what stays as it is.
+    pub runs: Option<Runs>,
     /// What may be counted by verb or state alone; empty for anything but `not_of`.
     of: FxHashSet<String>,
     not_of: FxHashSet<String>,
@@ -38,6 +40,18 @@ pub struct Rule {
     pub examples: Vec<Example>,
     /// Texts in which it has not.
     pub counterexamples: Vec<Example>,
+}
+
+/// Which way the values of an attribute move while an event goes on.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Deserialize)]
+#[serde(rename_all = "lowercase")]
+pub enum Runs {
+    /// They only rise: the dead, the arrested.
+    Up,
+    /// They only fall.
+    Down,
+    /// They rise and fall: the missing, homes without power.
+    Both,
 }
 
 /// A text with the words of one value in it.
@@ -96,6 +110,7 @@ struct RawRule {
     of_event: bool,
     #[serde(default)]
     of_owner: bool,
+    runs: Option<Runs>,
     #[serde(default)]
     nouns: String,
     #[serde(default)]
@@ -223,6 +238,7 @@ impl AttributeRules {
             kinds: raw.kinds.into_iter().map(Kind::from).collect(),
             of_event: raw.of_event,
             of_owner: raw.of_owner,
+            runs: raw.runs,
             of: entries(&raw.of).map(str::to_owned).collect(),
             not_of: entries(&raw.not_of).map(str::to_owned).collect(),
             examples: raw.examples,

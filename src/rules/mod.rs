@@ -14,6 +14,7 @@ pub mod quotes;
 pub mod segment;
 pub mod speakers;
 pub mod topics;
+pub mod updates;
 pub mod values;
 
 pub use builtin::builtin_files;
@@ -50,6 +51,8 @@ pub struct RulePack {
     pub names: names::NameRules,
     /// News agencies and the lines that credit them.
     pub origins: origins::OriginRules,
+    /// Words that tell earlier and running counts.
+    pub updates: updates::UpdateRules,
     /// Words that say where.
     pub places: places::PlaceRules,
 }
@@ -97,6 +100,7 @@ impl RulePack {
             quotes: second.quotes,
             places: second.places,
             origins: second.origins,
+            updates: second.updates,
             speakers: second.speakers,
             attribution: second.attribution,
             ..first
@@ -132,6 +136,7 @@ fn load_patterns(files: &[RuleFile]) -> (RulePack, Vec<RuleFault>) {
         quotes: quotes::load(files, &mut faults),
         places: places::load(files, &mut faults),
         origins: origins::load(files, &mut faults),
+        updates: updates::load(files, &mut faults),
         speakers: speakers::load(files, &mut faults),
         ..RulePack::default()
     };

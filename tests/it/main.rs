@@ -36,6 +36,7 @@ mod sentence;
 mod steps;
 mod stories;
 mod topics;
+mod updates;
 mod value_laws;
 mod values;
 mod walkthrough;

@@ -1,11 +1,14 @@
 //! Floor 5: quantities of two sources that may be of one thing, and what is known of it before any word is compared.
 
+use super::state;
 use crate::align::link::{SentenceLink, SentenceRef};
 use crate::align::owner::Fit;
 use crate::align::quantity::{self, QuantityLogit, QuantityProfile};
 use crate::claim::{Claim, Content, EntityId, Quantity};
 use crate::name::Entities;
+use crate::rules::RulePack;
 use crate::rules::attributes::AttributeRules;
+use crate::rules::updates::Told;
 use crate::text::Article;
 use crate::value::{self, Comparison, Kind};
 use jiff::civil::Date;
@@ -22,6 +25,8 @@ pub struct Member<'a> {
     pub profile: QuantityProfile,
     /// When its source was published.
     pub published: Option<Date>,
+    /// Which state of a count that runs its sentence tells.
+    pub told: Option<Told>,
 }
 
 /// Two quantities that may be of one thing.
@@ -55,14 +60,30 @@ impl Pairing {
 }
 
 /// The quantities of all sources.
-pub fn members<'a>(articles: &[Article], claims: &'a [Vec<Claim<EntityId>>], entities: &Entities) -> Vec<Member<'a>> {
+pub fn members<'a>(
+    articles: &[Article],
+    claims: &'a [Vec<Claim<EntityId>>],
+    entities: &Entities,
+    rules: &RulePack,
+) -> Vec<Member<'a>> {
+    let runs = |quantity: &Quantity| {
+        quantity
+            .attribute
+            .rule
+            .as_deref()
+            .and_then(|name| rules.attributes.rule(name))
+            .is_some_and(|rule| rule.runs.is_some())
+    };
     let mut members = Vec::new();
     for (source, claims) in claims.iter().enumerate() {
         for claim in claims {
             let Content::Quantity(quantity) = &claim.content else { continue };
             let Some(profile) = quantity::profile(&articles[source], claim, entities) else { continue };
-            let published = articles[source].source.metadata.published;
-            members.push(Member { source, claim, quantity, profile, published });
+            let article = &articles[source];
+            let tokens = article.tokens_of(&article.sentences[claim.sentence as usize]);
+            let told = if runs(quantity) { state::told(tokens, article, quantity, rules) } else { None };
+            let published = article.source.metadata.published;
+            members.push(Member { source, claim, quantity, profile, published, told });
         }
     }
     members
