@@ -32,6 +32,8 @@ pub struct SentenceLink {
 
 /// Sentences that share less weight than this are no candidates: two common content words.
 const LEAST_WEIGHT: f32 = 6.0;
+/// The same of articles of a sentence or two: one common content word.
+const LEAST_WEIGHT_OF_SHORT: f32 = 3.5;
 
 /// All candidate pairs, by left and right sentence.
 pub fn link_sentences(articles: &[Vec<SentenceProfile>], stories: &[StoryProfile]) -> Vec<SentenceLink> {
@@ -39,12 +41,15 @@ pub fn link_sentences(articles: &[Vec<SentenceProfile>], stories: &[StoryProfile
     for left in 0..articles.len() {
         let index = index(&articles[left]);
         for right in left + 1..articles.len() {
+            let told = [left, right].map(|at| articles[at].iter().filter(|one| !one.terms.is_empty()).count());
+            let short = story::are_short(told);
             let story = story::score(&stories[left], &stories[right]);
+            let (story, least) = if short { (story.of_short(), LEAST_WEIGHT_OF_SHORT) } else { (story, LEAST_WEIGHT) };
             for (place, sentence) in articles[right].iter().enumerate() {
                 for other in candidates(&index, sentence) {
                     let one = &articles[left][other];
                     let overlap = pair::overlap(one, sentence);
-                    if overlap.weight < LEAST_WEIGHT {
+                    if overlap.weight < least {
                         continue;
                     }
                     links.push(SentenceLink {

@@ -1,4 +1,4 @@
-//! Floor 5: sentences that say the same but for one word that turns it round (C101-C104).
+//! Floor 5: sentences that say the same but for one word that turns it round (C101-C108, N108).
 
 use super::checks::check_of;
 use super::clause::{self, Conflict, ConflictKind, Words};
@@ -15,6 +15,12 @@ const WORTH_A_LOOK: f32 = 0.3;
 
 /// Log-odds below which two sentences are taken to tell of different events.
 const LEAST_ODDS: f32 = -1.0;
+
+/// Short sentences share too little weight for good log-odds; from this cosine on they are looked at where the articles
+/// tell one story.
+const NEARLY_THE_SAME: f32 = 0.7;
+/// Log-odds from which two articles tell one story.
+const ONE_STORY: f32 = 1.0;
 
 /// A sentence on its way into many comparisons.
 struct Told<'a> {
@@ -70,7 +76,8 @@ fn is_worth_a_look(articles: &[Article], link: &SentenceLink) -> bool {
         let sentence = &article.sentences[member.sentence];
         sentence.role == BlockKind::Paragraph && !article.slice(sentence.span).trim_end().ends_with('?')
     };
-    link.logit.0 >= LEAST_ODDS
+    let nearly_the_same = link.overlap.cosine >= NEARLY_THE_SAME && link.story.0 >= ONE_STORY;
+    (link.logit.0 >= LEAST_ODDS || nearly_the_same)
         && link.overlap.cosine.max(link.overlap.clauses) >= WORTH_A_LOOK
         && told(link.left)
         && told(link.right)
@@ -82,10 +89,16 @@ fn finding(articles: &[Article], link: &SentenceLink, conflict: &Conflict) -> Fi
         ConflictKind::Direction => "C102",
         ConflictKind::State => "C103",
         ConflictKind::Roles => "C104",
+        ConflictKind::Sequence => "C105",
+        ConflictKind::Cause => "C106",
+        ConflictKind::Members => "C107",
+        ConflictKind::Word => "C108",
+        ConflictKind::Rank => "N108",
     };
     let check = check_of(code).expect("every kind of conflict has its check in the list");
     let sides = [side(articles, link.left, conflict.left), side(articles, link.right, conflict.right)];
-    let relation = Relation::Contradict(Certainty::Possible, conflict.why.clone());
+    let certainty = if conflict.certain { Certainty::Certain } else { Certainty::Possible };
+    let relation = Relation::Contradict(certainty, conflict.why.clone());
     let article = &articles[link.left.source];
     let topic = fold(article.slice(article.sentences[link.left.sentence].span));
     let relations = vec![ClaimRelation { left: 0, right: 1, relation }];

@@ -15,7 +15,7 @@ use crate::name::Entities;
 use crate::rules::RulePack;
 use crate::rules::attributes::AttributeRules;
 use crate::text::Article;
-use crate::value::{Comparison, Kind};
+use crate::value::{Comparison, Kind, Value};
 use pairing::{Member, Pairing, Prior, members, pairings};
 use settle::settle;
 use std::collections::{BTreeMap, BTreeSet};
@@ -117,7 +117,8 @@ fn relate(pairing: &Pairing, [left, right]: [&Member<'_>; 2], articles: &[Articl
         || pairing.is_one_wording
         || alike && left.profile.tells_the_same_of(&right.profile);
     let aged = left.quantity.value.kind() == Kind::Age;
-    let another_day = may_be_another_day(left, right) && !(pairing.is_one_wording && written_on_one_day(left, right));
+    let one_day = written_on_one_day(left, right) || names_its_day(left) && names_its_day(right);
+    let another_day = may_be_another_day(left, right) && !(pairing.is_one_wording && one_day);
     let named = ![left, right].into_iter().any(|member| is_abstained(member.claim, &rules.names));
     let sure = pairing.logit.0 >= DIFFERS_FOR_CERTAIN && told && named && !aged && !another_day;
     let certainty = if sure { Certainty::Certain } else { Certainty::Possible };
@@ -145,6 +146,11 @@ fn may_be_another_day(left: &Member<'_>, right: &Member<'_>) -> bool {
 /// Whether both sources were published on the same day: what one sentence then tells of two days, it tells of one event.
 fn written_on_one_day(left: &Member<'_>, right: &Member<'_>) -> bool {
     left.published.is_some() && left.published == right.published
+}
+
+/// Whether a day is named by month and number, which comes once a year: two such days in one wording are one too many.
+fn names_its_day(member: &Member<'_>) -> bool {
+    matches!(&member.quantity.value, Value::Date(date) if date.stated.month.is_some() && date.stated.day.is_some())
 }
 
 /// What the values are of: the rule's words, or the counted noun that comes first by the alphabet.

@@ -12,6 +12,8 @@ const FOLDER: &str = "en/clauses/";
 pub struct ClauseRules {
     /// Words that negate: "not", "nobody".
     pub negators: FxHashSet<String>,
+    /// Negators that count nobody and nothing: "nobody".
+    pub nobody: FxHashSet<String>,
     /// Verbs after which the next verb did not happen: "fail".
     pub negative_verbs: FxHashSet<String>,
     /// Words that deny without a negator: "lack".
@@ -28,6 +30,20 @@ pub struct ClauseRules {
     pub planned: FxHashSet<String>,
     /// Words of time.
     pub times: FxHashSet<String>,
+    /// Words that put one thing before another, and those that put it behind.
+    sequence: [FxHashSet<String>; 2],
+    /// Words before what is told to be the cause: "die of".
+    pub causes: FxHashSet<String>,
+    /// Words for a cause that leave open which: "injury".
+    pub vague_causes: FxHashSet<String>,
+}
+
+impl ClauseRules {
+    /// Whether one of the two puts first what the other puts last: before and after. Symmetric.
+    pub fn is_sequence(&self, left: &str, right: &str) -> bool {
+        let [before, after] = &self.sequence;
+        before.contains(left) && after.contains(right) || after.contains(left) && before.contains(right)
+    }
 }
 
 #[derive(Deserialize)]
@@ -36,6 +52,7 @@ struct RawFile {
     summary: String,
     why: String,
     negators: String,
+    nobody: String,
     negative_verbs: String,
     implicit: String,
     weak: String,
@@ -44,6 +61,10 @@ struct RawFile {
     hypothetical: String,
     planned: String,
     times: String,
+    before: String,
+    after: String,
+    causes: String,
+    vague_causes: String,
     examples: Vec<String>,
     counterexamples: Vec<String>,
 }
@@ -65,8 +86,14 @@ fn add(rules: &mut ClauseRules, file: &RuleFile, raw: RawFile, faults: &mut Vec<
         let message = "expected summary, why, an example and a counterexample".to_owned();
         faults.push(RuleFault { path: file.path.clone(), line: 1, message });
     }
+    let [before, after] = &mut rules.sequence;
     for (words, into) in [
+        (&raw.before, before),
+        (&raw.after, after),
+        (&raw.causes, &mut rules.causes),
+        (&raw.vague_causes, &mut rules.vague_causes),
         (&raw.negators, &mut rules.negators),
+        (&raw.nobody, &mut rules.nobody),
         (&raw.negative_verbs, &mut rules.negative_verbs),
         (&raw.implicit, &mut rules.implicit),
         (&raw.weak, &mut rules.weak),

@@ -34,6 +34,10 @@ pub struct TopicRules {
     converse: FxHashMap<String, Vec<(u16, u16)>>,
     /// Groups of kinds, with the side: 0 for a kind, 1 for the name above it.
     kinds: FxHashMap<String, Vec<(u16, u16)>>,
+    /// Sets of words of one kind of which a thing is one, with the number of the word's entry.
+    alternatives: FxHashMap<String, Vec<(u16, u16)>>,
+    /// Words for those who do things.
+    actors: FxHashSet<String>,
     directions: FxHashMap<String, Direction>,
     light: FxHashSet<String>,
     sets: u16,
@@ -49,6 +53,8 @@ struct RawFile {
     same: Vec<RawSet>,
     #[serde(default)]
     exclusive: Vec<RawStates>,
+    #[serde(default)]
+    alternative: Vec<RawAlternatives>,
     #[serde(default)]
     converse: Vec<RawConverse>,
     #[serde(default)]
@@ -74,6 +80,18 @@ struct RawSet {
 struct RawStates {
     #[serde(rename = "why")]
     _why: String,
+    among: Vec<String>,
+    examples: Vec<String>,
+    counterexamples: Vec<String>,
+}
+
+#[derive(Deserialize)]
+#[serde(deny_unknown_fields)]
+struct RawAlternatives {
+    #[serde(rename = "why")]
+    _why: String,
+    #[serde(default)]
+    actors: bool,
     among: Vec<String>,
     examples: Vec<String>,
     counterexamples: Vec<String>,
@@ -140,6 +158,18 @@ impl TopicRules {
     pub fn exclusive(&self, left: &str, right: &str) -> bool {
         let together = share(&self.exclusive, left, right, |one, other| one == other);
         !together && share(&self.exclusive, left, right, |one, other| one.0 == other.0 && one.1 != other.1)
+    }
+
+    /// Whether nothing is both where all else is the same: coffee and tea, a man and a woman. Symmetric; looser than
+    /// `exclusive`, whose states exclude each other in sentences that are merely alike.
+    pub fn alternatives(&self, left: &str, right: &str) -> bool {
+        let together = share(&self.alternatives, left, right, |one, other| one == other);
+        !together && share(&self.alternatives, left, right, |one, other| one.0 == other.0 && one.1 != other.1)
+    }
+
+    /// Whether both are words for those who do things: pirates and a navy.
+    pub fn are_actors(&self, left: &str, right: &str) -> bool {
+        self.actors.contains(left) && self.actors.contains(right)
     }
 
     /// Whether `left` is a kind of `right` as news writes: a dhow is a vessel.
@@ -210,6 +240,14 @@ fn add<'a>(
         }
         promise(Holds::Exclusive, set.examples, set.counterexamples);
     }
+    for set in raw.alternative {
+        let number = rules.next_set();
+        for (entry, words) in set.among.iter().enumerate() {
+            put(&mut rules.alternatives, words, (number, entry as u16));
+            rules.actors.extend(entries(words).filter(|_| set.actors).map(str::to_owned));
+        }
+        promise(Holds::Alternative, set.examples, set.counterexamples);
+    }
     for set in raw.converse {
         let number = rules.next_set();
         put(&mut rules.converse, &set.left, (number, 0));
@@ -268,6 +306,7 @@ struct Promise<'a> {
 enum Holds {
     Same,
     Exclusive,
+    Alternative,
     Converse,
     Kind,
     Direction,
@@ -297,6 +336,7 @@ impl Promise<'_> {
         match self.holds {
             Holds::Same => rules.same_action(left, right),
             Holds::Exclusive => rules.exclusive(left, right),
+            Holds::Alternative => rules.alternatives(left, right),
             Holds::Converse => rules.converse(left, right),
             Holds::Kind => rules.kind_of(left, right),
             Holds::Direction => rules.direction(left).is_some() && rules.direction(left) == rules.direction(right),

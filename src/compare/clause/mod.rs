@@ -3,11 +3,13 @@
 //! The words of both are lined up; what stands between the same words on either side fills the same slot. Differences
 //! in a slot are then weighed: a negation, an antonym, an exclusive state, another direction. Nothing here is certain.
 
+mod certain;
 mod line_up;
 mod party;
 mod polarity;
 mod roles;
 mod slot;
+mod sole;
 mod words;
 
 use crate::rules::RulePack;
@@ -35,6 +37,8 @@ pub struct Conflict {
     pub right: Span,
     /// The reason in words a reader believes.
     pub why: String,
+    /// Whether figure and day, or all but the negation, are the same, so that nothing else can set them apart.
+    pub certain: bool,
 }
 
 /// The kinds of conflict between two clauses; each is a check of its own.
@@ -46,8 +50,33 @@ pub enum ConflictKind {
     Direction,
     /// States that exclude each other, antonyms.
     State,
-    /// Who did it to whom is told the other way round.
+    /// Who did it, or to whom, is told otherwise.
     Roles,
+    /// What came before is told to have come after.
+    Sequence,
+    /// Two causes of one thing.
+    Cause,
+    /// A list of the same things with another member.
+    Members,
+    /// Two places in one order.
+    Rank,
+    /// Another word of a kind of which a thing is one.
+    Word,
+}
+
+impl ConflictKind {
+    /// Whether the words in conflict are said of a party, which must be one; the others are parties, or all else is the same.
+    fn needs_one_party(self) -> bool {
+        match self {
+            ConflictKind::Polarity | ConflictKind::Direction | ConflictKind::State => true,
+            ConflictKind::Roles
+            | ConflictKind::Sequence
+            | ConflictKind::Cause
+            | ConflictKind::Members
+            | ConflictKind::Rank
+            | ConflictKind::Word => false,
+        }
+    }
 }
 
 /// What two sentences have in common and where they conflict.
@@ -70,13 +99,22 @@ pub fn compare_clauses(left: (Side<'_>, &Words), right: (Side<'_>, &Words), rule
     let mut conflicts = Vec::new();
     let one_time = !slot::tell_two_times(left, right, &lined);
     if lined.likeness >= LEAST_LIKENESS && one_time {
-        conflicts = polarity::settle(left, right, &lined, slot::conflicts(left, right, &lined, rules), rules);
+        conflicts = slot::conflicts(left, right, &lined, rules);
+    }
+    let sole = sole::conflict(sides, (left, right), &lined, rules).filter(|_| one_time);
+    if let Some(conflict) = sole.filter(|sole| conflicts.is_empty() || sole.kind == ConflictKind::Cause) {
+        conflicts = vec![conflict];
+    }
+    if one_time && (lined.likeness >= LEAST_LIKENESS || !conflicts.is_empty()) {
+        conflicts = polarity::settle(left, right, &lined, conflicts, rules);
     }
     if lined.overlap >= LEAST_LIKENESS && one_time {
         conflicts.extend(roles::conflicts(sides.0, sides.1));
     }
-    conflicts
-        .retain(|conflict| conflict.kind == ConflictKind::Roles || party::of_one_party(sides.0, sides.1, conflict));
+    conflicts.retain(|conflict| !conflict.kind.needs_one_party() || party::of_one_party(sides.0, sides.1, conflict));
+    for conflict in &mut conflicts {
+        conflict.certain = certain::is_certain(conflict, (left, right), &lined, rules);
+    }
     conflicts.sort_by_key(|conflict| (conflict.left, conflict.right, conflict.kind));
     Comparison { likeness: lined.likeness, conflicts }
 }

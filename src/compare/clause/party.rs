@@ -2,8 +2,8 @@
 
 use super::{Conflict, Side};
 use crate::language::en::lexicon::relatedness;
-use crate::text::tree::subject_of;
-use crate::text::{Class, Span, Token};
+use crate::text::tree::{child, subject_of};
+use crate::text::{Class, Deprel, Span, Token};
 
 /// Nouns less related than this name two parties.
 const TWO_PARTIES: f32 = 0.4;
@@ -12,16 +12,43 @@ const TWO_PARTIES: f32 = 0.4;
 /// two names, or two nouns that have nothing to do with each other.
 pub fn of_one_party(left: Side<'_>, right: Side<'_>, conflict: &Conflict) -> bool {
     match (subject(left, conflict.left), subject(right, conflict.right)) {
-        (Some(one), Some(other)) => may_be_one(one, other),
+        (Some(one), Some(other)) => may_be_one(one.token(), other.token()) && !one.is_counted_otherwise(&other),
         (None, _) | (_, None) => true,
     }
 }
 
 /// The subject of the last word of `words`.
-fn subject(side: Side<'_>, words: Span) -> Option<&Token> {
+fn subject(side: Side<'_>, words: Span) -> Option<Subject<'_>> {
     let tokens = side.article.tokens_of(side.sentence);
     let last = tokens.iter().rposition(|token| words.contains(token.span))?;
-    tokens.get(subject_of(tokens, last)?)
+    let at = subject_of(tokens, last).filter(|&at| at < tokens.len())?;
+    Some(Subject { tokens, at })
+}
+
+struct Subject<'a> {
+    tokens: &'a [Token],
+    at: usize,
+}
+
+impl<'a> Subject<'a> {
+    fn token(&self) -> &'a Token {
+        &self.tokens[self.at]
+    }
+
+    /// How many it is: "two" of the five boats, "three" boats.
+    fn count(&self) -> Option<&'a str> {
+        let number = if self.token().tag.class == Class::Num {
+            Some(self.at)
+        } else {
+            child(self.tokens, self.at, &[Deprel::Nummod])
+        };
+        number.map(|at| self.tokens[at].lemma.as_str())
+    }
+
+    /// Whether both are counted, and not alike: then they may be two parts of one whole.
+    fn is_counted_otherwise(&self, other: &Subject<'_>) -> bool {
+        matches!((self.count(), other.count()), (Some(one), Some(other)) if !one.eq_ignore_ascii_case(other))
+    }
 }
 
 fn may_be_one(one: &Token, other: &Token) -> bool {

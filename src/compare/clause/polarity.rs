@@ -56,7 +56,7 @@ pub fn settle(
 
 fn conflict(word: &Word, left: Span, right: Span) -> Conflict {
     let why = format!("\"{}\" is negated in one of them only", word.lemma);
-    Conflict { kind: ConflictKind::Polarity, left, right, why }
+    Conflict { kind: ConflictKind::Polarity, left, right, why, certain: false }
 }
 
 /// Whether the word at `span` is negated: what is neither finished nor started excludes nothing.

@@ -49,5 +49,5 @@ fn is_swapped(there: &[Token], one: &Deed, here: &[Token], other: &Deed) -> bool
 fn conflict(there: &[Token], one: &Deed, here: &[Token], other: &Deed) -> Conflict {
     let span = |tokens: &[Token], deed: &Deed| -> Span { tokens[deed.doer].span.cover(tokens[deed.done_to].span) };
     let why = format!("who is on which side of \"{}\" is told the other way round", there[one.verb].lemma);
-    Conflict { kind: ConflictKind::Roles, left: span(there, one), right: span(here, other), why }
+    Conflict { kind: ConflictKind::Roles, left: span(there, one), right: span(here, other), why, certain: false }
 }

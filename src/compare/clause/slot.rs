@@ -51,9 +51,9 @@ pub fn conflicts(left: &Words, right: &Words, lined: &LineUp, rules: &RulePack) 
 fn conflict(left: &[Word], right: &[Word], rules: &RulePack) -> Option<Conflict> {
     let pairs = left.iter().flat_map(|one| right.iter().map(move |other| (one, other)));
     pairs.into_iter().find_map(|(one, other)| {
-        let (kind, how) = exclude(one, other, rules)?;
+        let (kind, how) = if one.joined || other.joined { None } else { exclude(one, other, rules) }?;
         let why = format!("{} {how} {}", one.lemma, other.lemma);
-        Some(Conflict { kind, left: one.span, right: other.span, why })
+        Some(Conflict { kind, left: one.span, right: other.span, why, certain: false })
     })
 }
 

@@ -98,7 +98,11 @@ fn force(words: &[Word], at: usize, rules: &RulePack) -> Force {
     if clauses.negators.contains(&word.lemma) {
         let turned = words[at..].iter().take_while(|later| later.clause <= word.clause + 1);
         let turned = turned.into_iter().any(|later| clauses.turns.contains(&later.lemma));
-        let weak = turned || word.joined || next.is_some_and(|next| clauses.weak.contains(&next.lemma));
+        let counts = next.is_some_and(|next| next.class == Class::Num && next.lemma != "one");
+        let weak = turned
+            || counts && word.lemma == "not"
+            || word.joined
+            || next.is_some_and(|next| clauses.weak.contains(&next.lemma));
         return if weak { Force::Plain } else { Force::Negator };
     }
     if clauses.negative_verbs.contains(&word.lemma) && next.is_some_and(|next| next.lemma == "to") {
