@@ -1,6 +1,6 @@
 //! Floor 4: links between pairs become groups, false split before false merge.
 
-use std::collections::BTreeMap;
+use rustc_hash::FxHashMap;
 
 /// A scored pair of members, by their numbers; the higher the score the surer that they belong together.
 #[derive(Debug, Clone, Copy, PartialEq)]
@@ -25,16 +25,14 @@ pub struct Bond {
 /// Groups of members `0..count`, each sorted, in order of their first member; singletons are left out.
 ///
 /// Average linkage over sorted links: the surest link first; `rank` breaks ties, and must not depend on the order
-/// in which sources were given. `kin` says which members never stand in the mean (two claims of one source).
+/// in which sources were given. Members of one `source` never stand in the mean.
 pub fn group(
     count: usize,
     links: &[Link],
     bond: Bond,
     rank: impl Fn(usize) -> usize,
-    kin: impl Fn(usize, usize) -> bool,
+    source: impl Fn(usize) -> usize,
 ) -> Vec<Vec<usize>> {
-    let scores: BTreeMap<(usize, usize), f32> =
-        links.iter().map(|link| ((link.left.min(link.right), link.left.max(link.right)), link.score)).collect();
     let mut order: Vec<&Link> = links.iter().filter(|link| link.score >= bond.threshold).collect();
     let tie = |link: &Link| {
         let (one, other) = (rank(link.left), rank(link.right));
@@ -42,41 +40,74 @@ pub fn group(
     };
     order.sort_by(|one, other| other.score.total_cmp(&one.score).then_with(|| tie(one).cmp(&tie(other))));
     let mut home: Vec<usize> = (0..count).collect();
-    let mut members: Vec<Vec<usize>> = (0..count).map(|member| vec![member]).collect();
+    let mut groups = Groups::new(count, links, source);
     for link in order {
         let (into, from) = (home[link.left].min(home[link.right]), home[link.left].max(home[link.right]));
-        if into == from || mean(&members[into], &members[from], &scores, &kin, bond.missing) < bond.threshold {
+        if into == from || groups.mean(into, from, bond.missing) < bond.threshold {
             continue;
         }
-        let moved = std::mem::take(&mut members[from]);
-        moved.iter().for_each(|&member| home[member] = into);
-        members[into].extend(moved);
+        groups.members[from].iter().for_each(|&member| home[member] = into);
+        groups.join(into, from);
     }
-    members
-        .into_iter()
-        .filter(|group| group.len() > 1)
-        .map(|mut group| {
-            group.sort_unstable();
-            group
-        })
-        .collect()
+    let mut found: Vec<Vec<usize>> = groups.members.into_iter().filter(|group| group.len() > 1).collect();
+    found.iter_mut().for_each(|group| group.sort_unstable());
+    found
 }
 
-fn mean(
-    left: &[usize],
-    right: &[usize],
-    scores: &BTreeMap<(usize, usize), f32>,
-    kin: &impl Fn(usize, usize) -> bool,
-    missing: f32,
-) -> f32 {
-    let pairs = || {
-        left.iter()
-            .flat_map(|&one| right.iter().map(move |&other| (one.min(other), one.max(other))))
-            .filter(|&(one, other)| !kin(one, other))
-    };
-    // Whole numbers, so that the sum does not depend on the order of the members.
-    let sum: i64 = pairs().map(|pair| (scores.get(&pair).copied().unwrap_or(missing) * STEPS).round() as i64).sum();
-    sum as f32 / (pairs().count().max(1) as f32 * STEPS)
+/// Groups while they grow, with the sums from which the means between them are told.
+struct Groups {
+    members: Vec<Vec<usize>>,
+    /// How many members of each source a group has.
+    sources: Vec<FxHashMap<usize, usize>>,
+    /// For each group those it has links with: the sum of their scores in steps, and how many there are. Whole numbers,
+    /// so that a sum does not depend on the order of the members.
+    between: Vec<FxHashMap<usize, (i64, usize)>>,
+}
+
+impl Groups {
+    fn new(count: usize, links: &[Link], source: impl Fn(usize) -> usize) -> Groups {
+        let mut between: Vec<FxHashMap<usize, (i64, usize)>> = vec![FxHashMap::default(); count];
+        for link in links.iter().filter(|link| source(link.left) != source(link.right)) {
+            between[link.left].insert(link.right, (in_steps(link.score), 1));
+            between[link.right].insert(link.left, (in_steps(link.score), 1));
+        }
+        let sources = (0..count).map(|member| FxHashMap::from_iter([(source(member), 1)])).collect();
+        Groups { members: (0..count).map(|member| vec![member]).collect(), sources, between }
+    }
+
+    /// Mean score over the pairs of two groups that are of two sources.
+    fn mean(&self, one: usize, other: usize, missing: f32) -> f32 {
+        let of_one_source = |(source, count): (&usize, &usize)| count * self.sources[other].get(source).unwrap_or(&0);
+        let kin: usize = self.sources[one].iter().map(of_one_source).sum();
+        let pairs = self.members[one].len() * self.members[other].len() - kin;
+        let (sum, linked) = self.between[one].get(&other).copied().unwrap_or_default();
+        let total = sum + in_steps(missing) * (pairs - linked) as i64;
+        total as f32 / (pairs.max(1) as f32 * STEPS)
+    }
+
+    /// Puts the members of `from` into `into`.
+    fn join(&mut self, into: usize, from: usize) {
+        let moved = std::mem::take(&mut self.members[from]);
+        self.members[into].extend(moved);
+        for (source, count) in std::mem::take(&mut self.sources[from]) {
+            *self.sources[into].entry(source).or_default() += count;
+        }
+        self.between[into].remove(&from);
+        for (other, (sum, linked)) in std::mem::take(&mut self.between[from]) {
+            self.between[other].remove(&from);
+            if other == into {
+                continue;
+            }
+            for (one, another) in [(into, other), (other, into)] {
+                let joined = self.between[one].entry(another).or_default();
+                *joined = (joined.0 + sum, joined.1 + linked);
+            }
+        }
+    }
+}
+
+fn in_steps(score: f32) -> i64 {
+    (score * STEPS).round() as i64
 }
 
 /// Steps in a score of one.

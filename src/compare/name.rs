@@ -197,10 +197,10 @@ fn findings(
     order.sort_by_key(|&at| (&spellings[at].words, &articles[spellings[at].source].source.path));
     let mut ranks = vec![0; spellings.len()];
     order.iter().enumerate().for_each(|(rank, &at)| ranks[at] = rank);
-    let kin = |one: usize, other: usize| spellings[one].source == spellings[other].source;
+    let source = |at: usize| spellings[at].source;
     let check = check_of("E101").expect("E101 is in the list of checks");
     let mut findings = Vec::new();
-    for members in group(spellings.len(), &links, BOND, |at| ranks[at], kin) {
+    for members in group(spellings.len(), &links, BOND, |at| ranks[at], source) {
         let sides: Vec<Side> = members.iter().map(|&at| side(&spellings[at])).collect();
         let mut told = Vec::new();
         for (left, one) in members.iter().enumerate() {

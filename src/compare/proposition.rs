@@ -74,8 +74,8 @@ fn words(articles: &[Article], member: SentenceRef) -> &str {
 fn grouped(board: &Board<'_>, bond: Bond, score: impl Fn(&SentenceLink) -> f32) -> Vec<Vec<usize>> {
     let links: Vec<Link> =
         board.links.iter().map(|(&(left, right), link)| Link { left, right, score: score(link) }).collect();
-    let kin = |one: usize, other: usize| board.members[one].source == board.members[other].source;
-    group(board.members.len(), &links, bond, |at| board.ranks[at], kin)
+    let source = |at: usize| board.members[at].source;
+    group(board.members.len(), &links, bond, |at| board.ranks[at], source)
 }
 
 fn pairs(group: &[usize]) -> impl Iterator<Item = (usize, usize)> + '_ {

@@ -55,10 +55,10 @@ pub fn compare_quantities(
         .map(|pairing| Link { left: pairing.left, right: pairing.right, score: pairing.logit.0 })
         .collect();
     let ranks = ranks(articles, &members);
-    let kin = |one: usize, other: usize| members[one].source == members[other].source;
+    let source = |at: usize| members[at].source;
     let by_pair: BTreeMap<(usize, usize), &Pairing> =
         pairings.iter().map(|pairing| ((pairing.left, pairing.right), pairing)).collect();
-    let groups = group(members.len(), &edges, BOND, |at| ranks[at], kin);
+    let groups = group(members.len(), &edges, BOND, |at| ranks[at], source);
     let findings = groups.iter().map(|group| finding(articles, &members, group, &by_pair, rules)).collect();
     (findings, differing)
 }

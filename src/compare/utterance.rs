@@ -48,8 +48,8 @@ pub fn compare_utterances(
     });
     let mut ranks = vec![0; utterances.len()];
     order.iter().enumerate().for_each(|(rank, &at)| ranks[at] = rank);
-    let kin = |one: usize, other: usize| utterances[one].source == utterances[other].source;
-    let groups = group(utterances.len(), &links, BOND, |at| ranks[at], kin);
+    let source = |at: usize| utterances[at].source;
+    let groups = group(utterances.len(), &links, BOND, |at| ranks[at], source);
     let worded = groups.iter().map(|group| finding(articles, &utterances, group, &pairs, rules));
     worded.chain(mouths.iter().map(|&pair| two_mouths(articles, &utterances, pair))).collect()
 }
