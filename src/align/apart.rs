@@ -77,6 +77,9 @@ fn days_apart(left: &QuantityProfile, right: &QuantityProfile) -> Option<&'stati
             return Some("one names its day by the day of writing");
         }
     }
+    if left.led_by.as_ref().zip(right.led_by.as_ref()).is_some_and(|(one, other)| one != other) {
+        return Some("one is an end or a start, the other is not: \"through\" against \"until\"");
+    }
     let [verb, _, _] = compare_terms(left.verb, right.verb, Class::Verb);
     if verb < SAME_THING {
         return Some("what was done then differs");

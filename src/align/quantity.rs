@@ -37,6 +37,8 @@ pub struct QuantityProfile {
     pub(super) is_age_of_now: bool,
     /// What the words of a day say of it.
     pub(super) stated: Option<Stated>,
+    /// The preposition before a day or hour: "until" in "until Thursday".
+    pub(super) led_by: Option<String>,
     /// A figure that is no whole number: an average, or the number of a version.
     pub(super) is_fraction: bool,
     /// Whether a modal verb stands in its clause before it: "can only be valid with", "could kill".
@@ -68,6 +70,7 @@ pub fn profile<E>(article: &Article, claim: &Claim<E>, entities: &Entities) -> O
         is_one: value.normal_form() == "1",
         is_age_of_now: is_age_of_now(tokens, start, end),
         stated: if let Value::Date(date) = value { Some(date.stated) } else { None },
+        led_by: led_by(&tokens[..start]),
         is_fraction: value.kind() == Kind::Count && is_fraction(&value.normal_form()),
         is_conditional: is_conditional(&tokens[..start]),
         attribute,
@@ -85,6 +88,12 @@ fn verb(tokens: &[Token], value: Range<usize>, kind: Kind, attribute: &Attribute
     }
     let deed = ancestors(tokens, value.start).find(|&above| tokens[above].tag.class == Class::Verb)?;
     Some(tokens[deed].lemma.to_lowercase())
+}
+
+/// The preposition right before a value.
+fn led_by(before: &[Token]) -> Option<String> {
+    let last = before.last().filter(|token| matches!(token.tag.class, Class::Adp | Class::Sconj))?;
+    Some(last.lemma.to_lowercase())
 }
 
 /// Whether a normal form is one number with a fraction.
