@@ -1,6 +1,6 @@
 //! Floor 3: rules/en/attributes: which words around a value say what it is a value of. One rule a file.
 
-use super::{RuleFault, RuleFile, parse};
+use super::{RuleFault, RuleFile, entries, parse};
 use crate::value::Kind;
 use rustc_hash::{FxHashMap, FxHashSet};
 use serde::Deserialize;
@@ -293,9 +293,4 @@ pub(super) fn load(files: &[RuleFile], faults: &mut Vec<RuleFault>) -> Attribute
         }
     }
     rules
-}
-
-/// Entries stand apart by comma or line end; an entry may be of several words.
-fn entries(words: &str) -> impl Iterator<Item = &str> {
-    words.split([',', '\n']).map(str::trim).filter(|entry| !entry.is_empty())
 }

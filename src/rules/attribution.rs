@@ -2,7 +2,7 @@
 
 mod ends;
 
-use super::{RuleFault, RuleFile, parse};
+use super::{RuleFault, RuleFile, entries, parse};
 use crate::claim::AttributionKind;
 pub use ends::ContentEnds;
 use rustc_hash::FxHashMap;
@@ -206,7 +206,7 @@ fn add_class(rules: &mut AttributionRules, file: &RuleFile, raw: RawClass, fault
         (&raw.hedges, &mut rules.hedges),
         (&raw.qualities, &mut rules.qualities),
     ] {
-        for word in entries(words) {
+        for word in entries(words).map(str::to_owned) {
             *table.entry(word).or_default() |= bit;
         }
     }
@@ -219,11 +219,6 @@ fn add_class(rules: &mut AttributionRules, file: &RuleFile, raw: RawClass, fault
     let name = file.path[FOLDER.len()..].trim_end_matches(".toml").to_owned();
     let RawClass { hearer, needs_words, examples, counterexamples, .. } = raw;
     rules.classes.push(CueClass { name, kind, hearer, needs_words, examples, counterexamples });
-}
-
-/// Entries stand apart by comma or line end; an entry may be of several words.
-fn entries(words: &str) -> impl Iterator<Item = String> + '_ {
-    words.split([',', '\n']).map(str::trim).filter(|entry| !entry.is_empty()).map(str::to_owned)
 }
 
 /// Takes in the weights; one that names a word must name a word of the lexicon, so that no other list hides in them.

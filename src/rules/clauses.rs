@@ -1,6 +1,6 @@
 //! Floor 3: rules/en/clauses: the words that negate, hedge and date a clause.
 
-use super::{RuleFault, RuleFile, parse};
+use super::{RuleFault, RuleFile, entries, parse};
 use rustc_hash::FxHashSet;
 use serde::Deserialize;
 
@@ -105,9 +105,4 @@ fn add(rules: &mut ClauseRules, file: &RuleFile, raw: RawFile, faults: &mut Vec<
         into.extend(entries(words).map(str::to_owned));
     }
     rules.prefixes.extend(entries(&raw.prefixes).map(str::to_owned));
-}
-
-/// Entries stand apart by comma or line end.
-fn entries(words: &str) -> impl Iterator<Item = &str> {
-    words.split([',', '\n']).map(str::trim).filter(|entry| !entry.is_empty())
 }

@@ -143,6 +143,11 @@ fn load_patterns(files: &[RuleFile]) -> (RulePack, Vec<RuleFault>) {
     (pack, faults)
 }
 
+/// The entries of a list; they stand apart by comma or line end, and one may be of several words.
+fn entries(list: &str) -> impl Iterator<Item = &str> {
+    list.split([',', '\n']).map(str::trim).filter(|entry| !entry.is_empty())
+}
+
 /// A file's text as its raw shape; a fault names the line.
 fn parse<T: DeserializeOwned>(file: &RuleFile, faults: &mut Vec<RuleFault>) -> Option<T> {
     if let Some(raw) = builtin::shape(file) {

@@ -1,6 +1,6 @@
 //! Floor 3: rules/en/origins: news agencies, and the lines that credit them.
 
-use super::{RuleFault, RuleFile, parse};
+use super::{RuleFault, RuleFile, entries, parse};
 use serde::Deserialize;
 
 const AGENCIES: &str = "en/origins/agencies.toml";
@@ -48,16 +48,14 @@ pub(super) fn load(files: &[RuleFile], faults: &mut Vec<RuleFault>) -> OriginRul
         let message = format!("{name} is empty, expected words");
         faults.push(RuleFault { path: file.path.clone(), line: 0, message });
     }
-    let entries = |line: &str, mark: char| -> Vec<String> {
-        line.split([mark, '\n']).map(str::trim).filter(|entry| !entry.is_empty()).map(str::to_owned).collect()
-    };
     let names = |line: &str| {
-        let names = entries(line, ',');
+        let names: Vec<String> = entries(line).map(str::to_owned).collect();
         names.iter().map(|name| (name.clone(), names[0].clone())).collect::<Vec<_>>()
     };
+    let credits = raw.credits.split([';', '\n']).map(str::trim).filter(|credit| !credit.is_empty());
     OriginRules {
         agencies: raw.agencies.lines().flat_map(names).collect(),
-        credits: entries(&raw.credits, ';'),
+        credits: credits.map(str::to_owned).collect(),
         examples: raw.examples,
         counterexamples: raw.counterexamples,
     }

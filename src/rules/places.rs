@@ -1,6 +1,6 @@
 //! Floor 3: rules/en/places: words that say where a place lies or where something was done.
 
-use super::{RuleFault, RuleFile, parse};
+use super::{RuleFault, RuleFile, entries, parse};
 use rustc_hash::{FxHashMap, FxHashSet};
 use serde::Deserialize;
 
@@ -112,8 +112,4 @@ pub(super) fn load(files: &[RuleFile], faults: &mut Vec<RuleFault>) -> PlaceRule
         sides: sides.map(|(word, side)| (word.to_owned(), side)).collect(),
         examples: raw.examples,
     }
-}
-
-fn entries(words: &str) -> impl Iterator<Item = &str> {
-    words.split([',', '\n']).map(str::trim).filter(|entry| !entry.is_empty())
 }

@@ -1,6 +1,6 @@
 //! Floor 3: rules/en/quotes: ways to write one spoken word, so that spelling and wording are told apart.
 
-use super::{RuleFault, RuleFile, parse};
+use super::{RuleFault, RuleFile, entries, parse};
 use rustc_hash::{FxHashMap, FxHashSet};
 use serde::Deserialize;
 use std::collections::BTreeMap;
@@ -93,8 +93,4 @@ fn longest_first(table: BTreeMap<String, String>) -> Vec<(String, String)> {
     let mut pairs: Vec<_> = table.into_iter().collect();
     pairs.sort_by(|left, right| right.0.len().cmp(&left.0.len()).then_with(|| left.cmp(right)));
     pairs
-}
-
-fn entries(words: &str) -> impl Iterator<Item = &str> {
-    words.split([',', '\n']).map(str::trim).filter(|entry| !entry.is_empty())
 }

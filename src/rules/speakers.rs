@@ -1,6 +1,6 @@
 //! Floor 3: rules/en/speakers: who is no party of his own.
 
-use super::{RuleFault, RuleFile, parse};
+use super::{RuleFault, RuleFile, entries, parse};
 use rustc_hash::FxHashSet;
 use serde::Deserialize;
 
@@ -44,15 +44,11 @@ pub(super) fn load(files: &[RuleFile], faults: &mut Vec<RuleFault>) -> SpeakerRu
         });
     }
     SpeakerRules {
-        unspecific: words(&raw.nouns),
-        ends: words(&raw.ends),
+        unspecific: entries(&raw.nouns).map(str::to_owned).collect(),
+        ends: entries(&raw.ends).map(str::to_owned).collect(),
         examples: raw.examples,
         counterexamples: raw.counterexamples,
     }
-}
-
-fn words(list: &str) -> FxHashSet<String> {
-    list.split([',', '\n']).map(str::trim).filter(|word| !word.is_empty()).map(str::to_owned).collect()
 }
 
 impl SpeakerRules {

@@ -1,6 +1,6 @@
 //! Floor 3: rules/en/topics: which words tell of one action, which exclude each other, what a story is about.
 
-use super::{RuleFault, RuleFile, parse};
+use super::{RuleFault, RuleFile, entries, parse};
 use rustc_hash::{FxHashMap, FxHashSet};
 use serde::Deserialize;
 
@@ -287,11 +287,6 @@ fn put<T: Copy + PartialEq>(table: &mut FxHashMap<String, Vec<T>>, words: &str, 
             found.push(number);
         }
     }
-}
-
-/// Entries stand apart by comma or line end; an entry may be of several words.
-fn entries(words: &str) -> impl Iterator<Item = &str> {
-    words.split([',', '\n']).map(str::trim).filter(|entry| !entry.is_empty())
 }
 
 /// What the examples of a set must show once all files are read.

@@ -1,7 +1,7 @@
 //! Floor 3: rules/en/attribution/ends.toml: where what was said ends although the sentence goes on.
 
-use super::{Example, entries};
-use crate::rules::{RuleFault, RuleFile, parse};
+use super::Example;
+use crate::rules::{RuleFault, RuleFile, entries, parse};
 use rustc_hash::FxHashSet;
 use serde::Deserialize;
 
@@ -59,7 +59,7 @@ pub(super) fn load(files: &[RuleFile], faults: &mut Vec<RuleFault>) -> ContentEn
     if raw.examples.is_empty() || raw.counterexamples.is_empty() {
         fault("expected at least one example and one counterexample");
     }
-    let words = |list: &str| entries(list).collect();
+    let words = |list: &str| entries(list).map(str::to_owned).collect();
     ContentEnds {
         tell: words(&raw.tell),
         refuse: words(&raw.refuse),
