@@ -1,6 +1,7 @@
 //! Floor 3: rules/en/updates: words that tell earlier and running counts.
 
-use super::{RuleFault, RuleFile, parse};
+use super::{RuleFault, RuleFile, entries, parse};
+use rustc_hash::FxHashSet;
 use serde::Deserialize;
 
 const STATES: &str = "en/updates/states.toml";
@@ -12,6 +13,10 @@ pub struct UpdateRules {
     pub earlier: Vec<Vec<String>>,
     /// Phrases beside a figure that may still move, as words in lower case.
     pub running: Vec<Vec<String>>,
+    /// Prepositions between a word of direction and the figure it came to.
+    pub arrives: FxHashSet<String>,
+    /// Prepositions between a word of direction and the figure it came from.
+    pub leaves: FxHashSet<String>,
     /// Texts with the state of one value.
     pub examples: Vec<Example>,
     /// Texts with a value of no state.
@@ -57,6 +62,8 @@ struct Raw {
     why: String,
     earlier: String,
     running: String,
+    arrives: String,
+    leaves: String,
     examples: Vec<Example>,
     counterexamples: Vec<Counterexample>,
 }
@@ -65,9 +72,14 @@ struct Raw {
 pub(super) fn load(files: &[RuleFile], faults: &mut Vec<RuleFault>) -> UpdateRules {
     let Some(file) = files.iter().find(|file| file.path == STATES) else { return UpdateRules::default() };
     let Some(raw) = parse::<Raw>(file, faults) else { return UpdateRules::default() };
-    for (name, words) in
-        [("summary", &raw.summary), ("why", &raw.why), ("earlier", &raw.earlier), ("running", &raw.running)]
-    {
+    for (name, words) in [
+        ("summary", &raw.summary),
+        ("why", &raw.why),
+        ("earlier", &raw.earlier),
+        ("running", &raw.running),
+        ("arrives", &raw.arrives),
+        ("leaves", &raw.leaves),
+    ] {
         if words.trim().is_empty() {
             let message = format!("{name} is empty, expected words");
             faults.push(RuleFault { path: file.path.clone(), line: 0, message });
@@ -76,6 +88,8 @@ pub(super) fn load(files: &[RuleFile], faults: &mut Vec<RuleFault>) -> UpdateRul
     UpdateRules {
         earlier: phrases(&raw.earlier),
         running: phrases(&raw.running),
+        arrives: entries(&raw.arrives).map(str::to_owned).collect(),
+        leaves: entries(&raw.leaves).map(str::to_owned).collect(),
         examples: raw.examples,
         counterexamples: raw.counterexamples,
     }

@@ -36,10 +36,11 @@ pub fn told(tokens: &[Token], article: &Article, quantity: &Quantity, rules: &Ru
 
 /// "rose to 19", "up from 12": a word of direction, then the preposition right before the value.
 fn moved(before: &[Token], rules: &RulePack) -> Option<Told> {
-    let told = match before.last()?.lemma.as_str() {
-        "to" => Told::Running,
-        "from" => Told::Earlier,
-        _ => return None,
+    let preposition = &before.last()?.lemma;
+    let told = match () {
+        () if rules.updates.arrives.contains(preposition) => Told::Running,
+        () if rules.updates.leaves.contains(preposition) => Told::Earlier,
+        () => return None,
     };
     let words = before[..before.len() - 1].iter().rev().filter(|token| token.kind == TokenKind::Word).take(REACH);
     let way = |token: &Token| {
@@ -51,14 +52,18 @@ fn moved(before: &[Token], rules: &RulePack) -> Option<Told> {
 
 /// What stands after the last mark that ends a clause.
 fn clause_end(run: &[Token]) -> &[Token] {
-    let mark = run.iter().rposition(|token| matches!(token.lemma.as_str(), ";" | ":" | "." | "\"" | "”"));
+    let mark = run.iter().rposition(ends_clause);
     &run[mark.map_or(0, |at| at + 1)..]
 }
 
 /// What stands before the first mark that ends a clause.
 fn clause_start(run: &[Token]) -> &[Token] {
-    let mark = run.iter().position(|token| matches!(token.lemma.as_str(), ";" | ":" | "." | "\"" | "”"));
+    let mark = run.iter().position(ends_clause);
     &run[..mark.unwrap_or(run.len())]
+}
+
+fn ends_clause(token: &Token) -> bool {
+    matches!(token.lemma.as_str(), ";" | ":" | "." | "\"" | "”")
 }
 
 /// Why two values of one running count are two states of it, with the newer source named; `None` when nothing tells so.
