@@ -8,7 +8,7 @@ use crosscheck::language::en::model::labels::{RELATIONS, labels, relation_number
 use crosscheck::language::en::model::parser::{Parser, best_kind, forced};
 use crosscheck::language::en::model::scene::{Scene, is_mark};
 use crosscheck::language::en::model::tagger::{Frame, Label, label};
-use crosscheck::language::en::model::transition::{Kind, Move, Node, State};
+use crosscheck::language::en::model::transition::{Kind, Node, State};
 use crosscheck::language::en::model::view::{View, setting};
 use crosscheck::language::en::model::vocabulary::Vocabulary;
 use crosscheck::language::en::model::weights::{Triples, Weights};
@@ -101,7 +101,7 @@ impl Signs {
                 count(&mut self.moves, lesson.scene.sign_of_move(&state), right);
                 best_kind(&state, parser.moves.scores(lesson.scene.of_move(&state, &mut features)))
             });
-            let mut relation = |left: bool| {
+            let relation = |left: bool| {
                 let word = state.stacked(0) as usize;
                 let head = if left { state.coming(0) } else { state.stacked(1) };
                 if lesson.heads[word] == head {
@@ -110,11 +110,7 @@ impl Signs {
                 }
                 parser.relations.best(lesson.scene.of_relation(&state, left, &mut features), RELATIONS.len())
             };
-            let step = match kind {
-                Kind::Shift => Move::Shift,
-                Kind::Left => Move::Left(relation(true)),
-                Kind::Right => Move::Right(relation(false)),
-            };
+            let step = kind.step(relation);
             state.make(step);
         }
     }
@@ -201,12 +197,8 @@ fn repeat(lesson: &Lesson, models: &mut Models, dice: &mut Dice, own_moves: usiz
             wrong += usize::from(own != right);
             if dice.below(100) < own_moves { own } else { right }
         });
-        let mut relation = |left: bool| choose_relation(lesson, &state, &mut models.relations, left);
-        let step = match kind {
-            Kind::Shift => Move::Shift,
-            Kind::Left => Move::Left(relation(true)),
-            Kind::Right => Move::Right(relation(false)),
-        };
+        let relation = |left: bool| choose_relation(lesson, &state, &mut models.relations, left);
+        let step = kind.step(relation);
         state.make(step);
     }
     wrong

@@ -7,7 +7,7 @@ use super::labels::{PUNCTUATION, RELATIONS, ROOT};
 use super::marks::hang_marks;
 use super::scene::{Scene, is_mark};
 use super::tagger::{Frame, Label};
-use super::transition::{Kind, Move, State};
+use super::transition::{Kind, State};
 use super::weights::{Triples, Weights};
 
 /// The models of the parser.
@@ -51,17 +51,13 @@ pub fn parse(scene: &Scene, parser: &Parser) -> State {
         let kind = forced(&state)
             .or_else(|| sure_kind(scene, &state, parser))
             .unwrap_or_else(|| best_kind(&state, parser.moves.scores(scene.of_move(&state, &mut features))));
-        let mut relation = |left: bool| {
+        let relation = |left: bool| {
             let sure = parser.relations.sure(scene.sign_of_relation(&state, left));
             sure.unwrap_or_else(|| {
                 parser.relations.best(scene.of_relation(&state, left, &mut features), RELATIONS.len())
             })
         };
-        let step = match kind {
-            Kind::Shift => Move::Shift,
-            Kind::Left => Move::Left(relation(true)),
-            Kind::Right => Move::Right(relation(false)),
-        };
+        let step = kind.step(relation);
         state.make(step);
     }
     state

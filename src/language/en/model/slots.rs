@@ -35,12 +35,13 @@ impl<'a> Slots<'a> {
     pub fn each_of(&self, keys: &[u64], mut each: impl FnMut(u32)) {
         let known = known_bits(self.homes);
         for keys in keys.chunks(AT_ONCE) {
-            let mut firsts = [0; AT_ONCE];
+            let mut firsts = [(0, 0); AT_ONCE];
             for (first, key) in firsts.iter_mut().zip(keys) {
-                *first = self.slot(home(*key, self.homes));
+                let home = home(*key, self.homes);
+                *first = (home, self.slot(home));
             }
-            for (first, key) in firsts.into_iter().zip(keys) {
-                each(self.walk(home(*key, self.homes), first, fingerprint(*key, known)).unwrap_or(0));
+            for ((home, first), key) in firsts.into_iter().zip(keys) {
+                each(self.walk(home, first, fingerprint(*key, known)).unwrap_or(0));
             }
         }
     }

@@ -31,6 +31,15 @@ pub enum Kind {
 impl Kind {
     /// In the order of the model's labels.
     pub const ALL: [Kind; 3] = [Kind::Shift, Kind::Left, Kind::Right];
+
+    /// The step of this kind; `relation` is asked how a word hangs on its head, on its left (`true`) or right.
+    pub fn step(self, relation: impl FnOnce(bool) -> RelationNumber) -> Move {
+        match self {
+            Kind::Shift => Move::Shift,
+            Kind::Left => Move::Left(relation(true)),
+            Kind::Right => Move::Right(relation(false)),
+        }
+    }
 }
 
 /// A tree half built.
