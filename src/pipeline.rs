@@ -146,19 +146,23 @@ pub fn compare_read(extractions: Vec<Extraction>, rules: &RulePack) -> Report {
 fn compare_claims(board: &Board, rules: &RulePack) -> Vec<Finding> {
     let Board { articles, entities, claims, links, .. } = board;
     let values = || {
-        let (findings, mut differing) = quantity::compare_quantities(articles, claims, links, entities, rules);
+        let (mut findings, mut differing) = quantity::compare_quantities(articles, claims, links, entities, rules);
         let (conflicts, conflicting) = conflict::compare_conflicts(articles, links, rules);
         differing.extend(conflicting);
-        [findings, conflicts, proposition::compare_sentences(articles, links, &differing)].concat()
+        findings.extend(conflicts);
+        findings.extend(proposition::compare_sentences(articles, links, &differing));
+        findings
     };
     let names = || {
-        let names = name::compare_names(articles, entities, links, rules);
-        let titles = title::compare_titles(articles, entities);
-        let places = place::compare_places(articles, entities, links, rules);
-        [names, titles, places, utterance::compare_utterances(articles, claims, entities, rules)].concat()
+        let mut findings = name::compare_names(articles, entities, links, rules);
+        findings.extend(title::compare_titles(articles, entities));
+        findings.extend(place::compare_places(articles, entities, links, rules));
+        findings.extend(utterance::compare_utterances(articles, claims, entities, rules));
+        findings
     };
-    let (values, names) = rayon::join(values, names);
-    [values, names].concat()
+    let (mut findings, of_names) = rayon::join(values, names);
+    findings.extend(of_names);
+    findings
 }
 
 /// Says of a claim of a value how its words came to it.

@@ -37,7 +37,7 @@ pub fn settle(members: &[Member<'_>], found: Vec<Pairing>, rules: &RulePack) -> 
         true => may_differ(pairing, members, rules) && !rivals.outdo(pairing),
         false => may_agree(pairing, &members[pairing.left], &members[pairing.right]),
     };
-    found.into_iter().filter(is_evidence).collect::<Vec<_>>()
+    found.into_iter().filter(is_evidence).collect()
 }
 
 /// What else each source says that a claim may be compared with; a claim and a source are told by their numbers.
