@@ -30,7 +30,7 @@
 //! | 0 | [`text`]: sources, spans, lines, sentences, tokens, trees |
 //! | 1 | [`value`]: one file a kind of value, its normal form and how two of them stand to each other; [`name`]: the same for names |
 //! | 2 | [`claim`] and [`finding`]: what stages hand on |
-//! | 3 | [`rules`]: linguistic knowledge from rules/, read and checked; [`language`]: what English needs; [`decision`] |
+//! | 3 | [`rules`]: linguistic knowledge from rules/, read and checked; [`language`]: what English needs; [`decision`]; [`why`]: how two lines came to be compared or not |
 //! | 4 | [`ingest`], [`segment`], [`extract`], [`resolve`], [`align`], [`report`], [`gate`]: the stages |
 //! | 5 | [`compare`]: the stage that stands on another: it scores and groups what [`align`] has put together with the same measures, and two copies of these below both would be two words for one idea |
 //! | 6 | [`pipeline`]: the order of the stages |
@@ -77,6 +77,7 @@ pub mod name;
 pub mod rules;
 pub mod text;
 pub mod value;
+pub mod why;
 
 pub mod align;
 pub mod compare;

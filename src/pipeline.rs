@@ -5,7 +5,9 @@ use crate::align::origin::{self, Origin};
 use crate::align::profile::{self, SentenceProfile, StoryProfile};
 use crate::align::trace::{self, FeatureRow};
 use crate::claim::{Attribution, Claim, EntityId, Mention, Speaker};
-use crate::compare::{CHECKS, conflict, name, origins, place, proposition, quantity, title, utterance};
+use crate::compare::quantity::Differing;
+use crate::compare::quantity::why::Compared;
+use crate::compare::{CHECKS, conflict, name, origins, place, proposition, quantity, title, utterance, why};
 use crate::extract::speaker::Speakers;
 use crate::extract::{attribution, names, quantity as quantities, quotes};
 use crate::finding::{ClaimInFinding, Coverage, Finding, Report, SourceSummary};
@@ -16,6 +18,7 @@ use crate::rules::RulePack;
 use crate::segment;
 use crate::text::{Article, Source, SourceId};
 use crate::value::{self, Reading};
+use crate::why::{Explanation, Line, Misplaced};
 use rayon::prelude::*;
 use std::collections::BTreeMap;
 
@@ -119,7 +122,7 @@ pub fn compare_read(extractions: Vec<Extraction>, rules: &RulePack) -> Report {
         extractions.iter().map(|extraction| extraction.article.source.id).zip((0..).map(SourceId)).collect();
     let mut sources: Vec<SourceSummary> = extractions.iter().enumerate().map(summarise).collect();
     let board = lay_out(extractions, rules);
-    let (origins, mut findings) =
+    let (origins, (mut findings, _)) =
         rayon::join(|| origin::origins(&board.articles, &rules.origins), || compare_claims(&board, rules));
     for (source, Origin { number, kin }) in sources.iter_mut().zip(origins) {
         (source.origin, source.kin) = (number, kin);
@@ -142,8 +145,17 @@ pub fn compare_read(extractions: Vec<Extraction>, rules: &RulePack) -> Report {
     Report { sources, coverage, checks: CHECKS.iter().collect(), findings }
 }
 
-/// What several sources speak of. The checks that do not wait for each other run side by side.
-fn compare_claims(board: &Board, rules: &RulePack) -> Vec<Finding> {
+/// Why the sentences of two lines were or were not lined up and compared.
+pub fn explain(sources: Vec<Source>, rules: &RulePack, lines: [Line; 2]) -> Result<Explanation, Misplaced> {
+    let board = lay_out(read(sources, rules), rules);
+    let (findings, differing) = compare_claims(&board, rules);
+    let Board { articles, entities, claims, profiles, stories, links, .. } = &board;
+    let compared = Compared { articles, claims, entities, links, findings: &findings };
+    why::explain(why::Board { compared, profiles, stories, differing: &differing }, lines, rules)
+}
+
+/// What several sources speak of, and which sentences differ. The checks that do not wait for each other run side by side.
+fn compare_claims(board: &Board, rules: &RulePack) -> (Vec<Finding>, Differing) {
     let Board { articles, entities, claims, links, .. } = board;
     let values = || {
         let (mut findings, mut differing) = quantity::compare_quantities(articles, claims, links, entities, rules);
@@ -151,7 +163,7 @@ fn compare_claims(board: &Board, rules: &RulePack) -> Vec<Finding> {
         differing.extend(conflicting);
         findings.extend(conflicts);
         findings.extend(proposition::compare_sentences(articles, links, &differing));
-        findings
+        (findings, differing)
     };
     let names = || {
         let mut findings = name::compare_names(articles, entities, links, rules);
@@ -160,9 +172,9 @@ fn compare_claims(board: &Board, rules: &RulePack) -> Vec<Finding> {
         findings.extend(utterance::compare_utterances(articles, claims, entities, rules));
         findings
     };
-    let (mut findings, of_names) = rayon::join(values, names);
+    let ((mut findings, differing), of_names) = rayon::join(values, names);
     findings.extend(of_names);
-    findings
+    (findings, differing)
 }
 
 /// Says of a claim of a value how its words came to it.

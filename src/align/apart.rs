@@ -7,84 +7,97 @@ use crate::claim::Scope;
 use crate::text::Class;
 use crate::value::{self, Comparison, Kind, Value};
 
-/// Why two quantities cannot be of one thing, whatever their words; `None` when nothing speaks against it.
-pub fn apart(left: &QuantityProfile, right: &QuantityProfile) -> Option<&'static str> {
-    told_apart(left, right).or_else(|| match left.is_dated() {
-        true => days_apart(left, right),
-        false => counted_apart(left, right),
-    })
+/// A reason why two quantities cannot be of one thing, in words, and whether it holds for them.
+struct Law(&'static str, fn(&QuantityProfile, &QuantityProfile) -> bool);
+
+/// Every reason why two quantities cannot be of one thing, whatever their words.
+pub fn apart<'a>(left: &'a QuantityProfile, right: &'a QuantityProfile) -> impl Iterator<Item = &'static str> + 'a {
+    let further = if left.is_dated() { OF_DAYS } else { OF_COUNTS };
+    told_apart(left, right).chain(broken(further, left, right))
 }
 
-/// Why they cannot be of one thing, even where one sentence tells both: another time, a part, a mere possibility.
-pub fn told_apart(left: &QuantityProfile, right: &QuantityProfile) -> Option<&'static str> {
-    if left.attribute.share != right.attribute.share {
-        return Some("one is of a part, per unit or a change");
-    }
-    if left.scope.background != right.scope.background || !left.is_dated() && dates_clash(&left.scope, &right.scope) {
-        return Some("they are of different times");
-    }
-    if sites_clash(&left.scope, &right.scope) {
-        return Some("they are of different places");
-    }
-    if left.is_one || right.is_one {
-        return Some("\"one\" may be no more than an article");
-    }
-    if matches!(left.kind, Kind::Ordinal | Kind::Rank) {
-        return Some("places in an order count from different starts");
-    }
-    if left.is_fraction || right.is_fraction {
-        return Some("a count that is no whole number is an average or the number of a version");
-    }
-    if left.kind == Kind::Age && !(left.is_age_of_now && right.is_age_of_now) {
-        return Some("an age is told as of another time");
-    }
-    (left.is_conditional || right.is_conditional).then_some("one is told as possible, not as a fact")
+/// Every reason that holds even where one sentence tells both: another time, a part, a mere possibility.
+pub fn told_apart<'a>(
+    left: &'a QuantityProfile,
+    right: &'a QuantityProfile,
+) -> impl Iterator<Item = &'static str> + 'a {
+    broken(OF_ALL, left, right)
 }
+
+fn broken<'a>(
+    laws: &'static [Law],
+    left: &'a QuantityProfile,
+    right: &'a QuantityProfile,
+) -> impl Iterator<Item = &'static str> + 'a {
+    laws.iter().filter(|Law(_, holds)| holds(left, right)).map(|Law(why, _)| *why)
+}
+
+const OF_ALL: &[Law] = &[
+    Law("one is of a part, per unit or a change", |left, right| left.attribute.share != right.attribute.share),
+    Law("they are of different times", |left, right| {
+        left.scope.background != right.scope.background || !left.is_dated() && dates_clash(&left.scope, &right.scope)
+    }),
+    Law("they are of different places", |left, right| sites_clash(&left.scope, &right.scope)),
+    Law("\"one\" may be no more than an article", |left, right| left.is_one || right.is_one),
+    Law("places in an order count from different starts", |left, _| matches!(left.kind, Kind::Ordinal | Kind::Rank)),
+    Law("a count that is no whole number is an average or the number of a version", |left, right| {
+        left.is_fraction || right.is_fraction
+    }),
+    Law("an age is told as of another time", |left, right| {
+        left.kind == Kind::Age && !(left.is_age_of_now && right.is_age_of_now)
+    }),
+    Law("one is told as possible, not as a fact", |left, right| left.is_conditional || right.is_conditional),
+];
 
 /// Why what they count cannot be one thing.
-fn counted_apart(left: &QuantityProfile, right: &QuantityProfile) -> Option<&'static str> {
-    let of_one = left.kind == Kind::Age && left.owner.fit(&right.owner) == Fit::Same;
-    let ruled = of_one || left.attribute.rule.is_some() && left.attribute.rule == right.attribute.rule;
-    let [counted, counted_differs, counted_missing] = compare_terms(left.head, right.head, Class::Noun);
-    let [verb, verb_differs, _] = compare_terms(left.verb, right.verb, Class::Verb);
-    // A length or calibre is a property of the thing, whatever is done with it, and so is a count of things that both
-    // narrow by the same words: "three submarine cables".
-    let property = left.is_property_with(right);
-    let verb_differs = verb_differs > 0.0 && !property && !left.narrows_as(right);
-    if !ruled && (verb_differs || counted_differs > 0.0 || counted_missing > 0.0) {
-        return Some("what is counted or what is said of it differs");
-    }
-    if !ruled && counted + verb <= 0.0 {
-        return Some("no word says what is counted");
-    }
-    let placed = !left.names.is_empty() || !right.names.is_empty();
-    if left.kind == Kind::Measure && !property && placed && left.names.shared(&right.names).next().is_none() {
-        return Some("they are measured from or at other places");
-    }
-    (narrower(left, right) || narrower(right, left)).then_some("one counts a kind of what the other counts")
-}
+const OF_COUNTS: &[Law] = &[
+    Law("what is counted or what is said of it differs", |left, right| {
+        let [_, counted_differs, counted_missing] = compare_terms(left.head, right.head, Class::Noun);
+        !is_ruled(left, right) && (says_other(left, right) || counted_differs > 0.0 || counted_missing > 0.0)
+    }),
+    Law("no word says what is counted", |left, right| {
+        let [counted, _, _] = compare_terms(left.head, right.head, Class::Noun);
+        let [verb, _, _] = compare_terms(left.verb, right.verb, Class::Verb);
+        !is_ruled(left, right) && counted + verb <= 0.0
+    }),
+    Law("they are measured from or at other places", |left, right| {
+        let placed = !left.names.is_empty() || !right.names.is_empty();
+        let measured = left.kind == Kind::Measure && !left.is_property_with(right);
+        measured && placed && left.names.shared(&right.names).next().is_none()
+    }),
+    Law("one counts a kind of what the other counts", |left, right| narrower(left, right) || narrower(right, left)),
+];
 
 /// Days and hours differ only of one deed of the same parties: otherwise they are two deeds.
-fn days_apart(left: &QuantityProfile, right: &QuantityProfile) -> Option<&'static str> {
-    if left.kind != right.kind {
-        return Some("one is a day, the other an hour");
-    }
-    if let (Some(one), Some(other)) = (left.stated, right.stated) {
-        if one == other {
-            return Some("both name the same day, each from its own day of writing");
-        }
-        if one.offset.is_some() || other.offset.is_some() {
-            return Some("one names its day by the day of writing");
-        }
-    }
-    if left.led_by.as_ref().zip(right.led_by.as_ref()).is_some_and(|(one, other)| one != other) {
-        return Some("one is an end or a start, the other is not: \"through\" against \"until\"");
-    }
-    let [verb, _, _] = compare_terms(left.verb, right.verb, Class::Verb);
-    if verb < SAME_THING {
-        return Some("what was done then differs");
-    }
-    (left.owner.fit(&right.owner) != Fit::Same).then_some("other parties did it")
+const OF_DAYS: &[Law] = &[
+    Law("one is a day, the other an hour", |left, right| left.kind != right.kind),
+    Law("both name the same day, each from its own day of writing", |left, right| {
+        left.stated.is_some() && left.stated == right.stated
+    }),
+    Law("one names its day by the day of writing", |left, right| {
+        left.stated.zip(right.stated).is_some_and(|(one, other)| one.offset.is_some() || other.offset.is_some())
+    }),
+    Law("one is an end or a start, the other is not: \"through\" against \"until\"", |left, right| {
+        left.led_by.as_ref().zip(right.led_by.as_ref()).is_some_and(|(one, other)| one != other)
+    }),
+    Law("what was done then differs", |left, right| {
+        let [verb, _, _] = compare_terms(left.verb, right.verb, Class::Verb);
+        verb < SAME_THING
+    }),
+    Law("other parties did it", |left, right| left.owner.fit(&right.owner) != Fit::Same),
+];
+
+/// Whether a rule says of both what they are values of, or they are ages of one person.
+fn is_ruled(left: &QuantityProfile, right: &QuantityProfile) -> bool {
+    let of_one = left.kind == Kind::Age && left.owner.fit(&right.owner) == Fit::Same;
+    of_one || left.attribute.rule.is_some() && left.attribute.rule == right.attribute.rule
+}
+
+/// Whether each says something else of what it counts. A length or calibre is a property of the thing, whatever is done
+/// with it, and so is a count of things that both narrow by the same words: "three submarine cables".
+fn says_other(left: &QuantityProfile, right: &QuantityProfile) -> bool {
+    let [_, verb_differs, _] = compare_terms(left.verb, right.verb, Class::Verb);
+    verb_differs > 0.0 && !left.is_property_with(right) && !left.narrows_as(right)
 }
 
 /// Whether `one` narrows what it counts by words that the other has not.

@@ -41,15 +41,12 @@ pub fn link_sentences(articles: &[Vec<SentenceProfile>], stories: &[StoryProfile
     for left in 0..articles.len() {
         let index = index(&articles[left]);
         for right in left + 1..articles.len() {
-            let told = [left, right].map(|at| articles[at].iter().filter(|one| !one.terms.is_empty()).count());
-            let short = story::are_short(told);
-            let story = story::score(&stories[left], &stories[right]);
-            let (story, least) = if short { (story.of_short(), LEAST_WEIGHT_OF_SHORT) } else { (story, LEAST_WEIGHT) };
+            let Approach { story, least_weight } = approach([left, right], articles, stories);
             for (place, sentence) in articles[right].iter().enumerate() {
                 for other in candidates(&index, sentence) {
                     let one = &articles[left][other];
                     let overlap = pair::overlap(one, sentence);
-                    if overlap.weight < least {
+                    if overlap.weight < least_weight {
                         continue;
                     }
                     links.push(SentenceLink {
@@ -65,6 +62,25 @@ pub fn link_sentences(articles: &[Vec<SentenceProfile>], stories: &[StoryProfile
     }
     links.sort_by_key(|link| (link.left, link.right));
     links
+}
+
+/// What two articles bring to each pair of their sentences.
+#[derive(Debug, Clone, Copy, PartialEq)]
+pub struct Approach {
+    /// How likely they tell one story.
+    pub story: StoryLogit,
+    /// Weight that two sentences must share to be candidates.
+    pub least_weight: f32,
+}
+
+/// What the articles of two numbers bring to each pair of their sentences.
+pub fn approach(pair: [usize; 2], articles: &[Vec<SentenceProfile>], stories: &[StoryProfile]) -> Approach {
+    let told = pair.map(|at| articles[at].iter().filter(|one| !one.terms.is_empty()).count());
+    let story = story::score(&stories[pair[0]], &stories[pair[1]]);
+    match story::are_short(told) {
+        true => Approach { story: story.of_short(), least_weight: LEAST_WEIGHT_OF_SHORT },
+        false => Approach { story, least_weight: LEAST_WEIGHT },
+    }
 }
 
 /// For each term the sentences that have it.

@@ -4,6 +4,7 @@ use super::bag::Bag;
 use super::profile::SentenceProfile;
 use super::story::StoryLogit;
 use super::weights::PAIR;
+use crate::why::Tally;
 
 /// Log-odds that two sentences mention the same event.
 #[derive(Debug, Clone, Copy, PartialEq, PartialOrd)]
@@ -71,6 +72,11 @@ const STORY_LIMIT: f32 = 6.0;
 
 fn ordered(left: usize, right: usize) -> (usize, usize) {
     (left.min(right), left.max(right))
+}
+
+/// How likely two sentences mention the same event, feature by feature.
+pub fn tally(left: &SentenceProfile, right: &SentenceProfile, story: StoryLogit) -> Tally {
+    PAIR.tally(&features(left, right, story))
 }
 
 /// How likely two sentences mention the same event.

@@ -13,6 +13,7 @@ use crate::name::Entities;
 use crate::text::tree::ancestors;
 use crate::text::{Article, Class, Form, Token, TokenKind};
 use crate::value::{Kind, Stated, Value};
+use crate::why::Tally;
 use std::ops::Range;
 
 /// A quantity as alignment sees it.
@@ -225,6 +226,11 @@ const UNLINKED: PairLogit = PairLogit(-4.0);
 
 /// Log-odds of sentences beyond this say no more about their values.
 const LIMIT: f32 = 5.0;
+
+/// How likely two values are of the same thing, feature by feature.
+pub fn tally(left: &QuantityProfile, right: &QuantityProfile, link: Option<&SentenceLink>) -> Tally {
+    QUANTITY.tally(&features(left, right, link))
+}
 
 /// How likely two values are of the same thing.
 pub fn score(left: &QuantityProfile, right: &QuantityProfile, link: Option<&SentenceLink>) -> QuantityLogit {

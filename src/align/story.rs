@@ -5,6 +5,7 @@
 
 use super::profile::StoryProfile;
 use super::weights::STORY;
+use crate::why::Tally;
 
 /// Log-odds that two articles tell one story.
 #[derive(Debug, Clone, Copy, PartialEq, PartialOrd)]
@@ -45,6 +46,11 @@ pub fn features(left: &StoryProfile, right: &StoryProfile) -> [f32; STORY.featur
         (left.pairs.shared(&right.pairs).count() as f32).ln_1p(),
         words.ln_1p(),
     ]
+}
+
+/// How likely two articles tell one story, feature by feature.
+pub fn tally(left: &StoryProfile, right: &StoryProfile) -> Tally {
+    STORY.tally(&features(left, right))
 }
 
 /// How likely two articles tell one story.

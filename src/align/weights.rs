@@ -3,6 +3,8 @@
 //! Fitted by logistic regression over features that `cargo run --release --features train --bin train -- features`
 //! prints; `.ci/fit_alignment.py` fits them and prints this table. Origin of each table stands beside it.
 
+use crate::why::{Feature, Tally};
+
 /// A linear model whose score is a logit: 0 is even odds.
 #[derive(Debug, Clone, Copy)]
 pub struct Model<const N: usize> {
@@ -15,7 +17,16 @@ pub struct Model<const N: usize> {
 impl<const N: usize> Model<N> {
     /// The logit of a row of features.
     pub fn score(&self, row: &[f32; N]) -> f32 {
-        self.features.iter().zip(row).fold(self.bias, |sum, ((_, weight), value)| sum + weight * value)
+        self.parts(row).fold(self.bias, |sum, feature| sum + feature.adds())
+    }
+
+    /// The same with what each feature adds to it.
+    pub fn tally(&self, row: &[f32; N]) -> Tally {
+        Tally { bias: self.bias, features: self.parts(row).collect() }
+    }
+
+    fn parts(&self, row: &[f32; N]) -> impl Iterator<Item = Feature> {
+        self.features.iter().zip(row).map(|(&(name, weight), &value)| Feature { name, value, weight })
     }
 }
 

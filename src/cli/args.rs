@@ -6,6 +6,7 @@ use clap::{Args, Parser, Subcommand, ValueEnum};
 use crosscheck::finding::Verdict;
 use crosscheck::ingest;
 use crosscheck::report::Format;
+use crosscheck::why::Line;
 use std::path::PathBuf;
 
 /// The program's arguments.
@@ -100,6 +101,11 @@ pub struct CompareArgs {
     /// Print the text of each source as read, and stop
     #[arg(long)]
     pub dump_text: bool,
+    /// Tell why the sentences and claims of two lines were or were not lined up and compared, each line as PATH:LINE with a
+    /// path of the sources: every feature with its weight, what spoke for and against, the verdict
+    #[arg(long, num_args = 2, value_names = ["A:LINE", "B:LINE"], value_parser = line_named)]
+    #[arg(conflicts_with_all = ["only", "topic", "all", "dump_text"])]
+    pub explain_pairs: Vec<Line>,
 }
 
 /// What of a report is shown, and how.
@@ -200,6 +206,15 @@ fn format_names() -> String {
 fn input_format_named(name: &str) -> Result<ingest::Format, String> {
     let names = ingest::Format::ALL.map(ingest::Format::name).join(", ");
     ingest::Format::named(name).ok_or_else(|| format!("no such format; there are {names}"))
+}
+
+fn line_named(text: &str) -> Result<Line, String> {
+    let expected = "expected PATH:LINE, as in post.txt:3";
+    let (path, number) = text.rsplit_once(':').filter(|(path, _)| !path.is_empty()).ok_or(expected)?;
+    match number.parse() {
+        Ok(number) if number > 0 => Ok(Line { path: path.to_owned(), number }),
+        Ok(_) | Err(_) => Err(format!("{number:?} is no line number, {expected}; lines count from 1")),
+    }
 }
 
 fn output_named(text: &str) -> Result<Output, String> {

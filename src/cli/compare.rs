@@ -6,8 +6,11 @@ use super::{input, rules, stream};
 use anstream::ColorChoice;
 use crosscheck::finding::Report;
 use crosscheck::pipeline::{self, Options};
-use crosscheck::report::{self, Style};
+use crosscheck::report::why::{self, Frame};
+use crosscheck::report::{self, Format, Style};
+use crosscheck::rules::RulePack;
 use crosscheck::text::Source;
+use crosscheck::why::{Explanation, Line};
 
 /// Reads, compares and reports.
 pub fn run(arguments: &CompareArgs, color: ColorChoice) -> Result<(), Failure> {
@@ -20,11 +23,46 @@ pub fn run(arguments: &CompareArgs, color: ColorChoice) -> Result<(), Failure> {
     if !arguments.allow_empty {
         refuse_too_few(&sources)?;
     }
+    if !arguments.explain_pairs.is_empty() {
+        return explain(sources, &pack, arguments, color);
+    }
     let report = pipeline::compare(sources, &pack, &Options::default());
     if report.coverage.sentences == 0 && !arguments.allow_empty {
         return Err(Failure::Nothing("the sources hold no sentence (--allow-empty exits 0 all the same)".to_owned()));
     }
     show(&report, &arguments.show, color)
+}
+
+/// Tells why two lines were or were not compared, in the forms that the arguments ask for.
+fn explain(sources: Vec<Source>, pack: &RulePack, arguments: &CompareArgs, color: ColorChoice) -> Result<(), Failure> {
+    let lines = <[Line; 2]>::try_from(arguments.explain_pairs.clone()).expect("clap asks for two lines");
+    let told = pipeline::explain(sources, pack, lines).map_err(|fault| Failure::Input(vec![fault.to_string()]))?;
+    let text = explained(&told, arguments.show.format)?;
+    for output in &arguments.show.output {
+        stream::write_file(&output.path, &explained(&told, output.format)?)?;
+    }
+    stream::print(&text, color)
+}
+
+fn explained(told: &Explanation, format: Format) -> Result<String, Failure> {
+    match format {
+        Format::Table => Ok(why::text(told, Frame::Lines)),
+        Format::Plain => Ok(why::text(told, Frame::None)),
+        Format::Json => Ok(why::json(told)),
+        Format::Markdown
+        | Format::Diff
+        | Format::Jsonl
+        | Format::Csv
+        | Format::Sarif
+        | Format::Github
+        | Format::Gitlab
+        | Format::Junit => {
+            let name = format.name();
+            Err(Failure::Input(vec![format!(
+                "--explain-pairs: {name} is no form of it, expected table, plain or json"
+            )]))
+        }
+    }
 }
 
 /// Shows a report as the arguments ask: on standard output and in files.

@@ -7,6 +7,7 @@ use crate::align::link::{SentenceLink, SentenceRef};
 use crate::finding::{Certainty, ClaimRelation, Finding, Relation};
 use crate::rules::RulePack;
 use crate::text::{Article, BlockKind, Span};
+use crate::why::Ground;
 use rayon::prelude::*;
 use std::collections::{BTreeMap, BTreeSet};
 
@@ -61,26 +62,57 @@ pub fn compare_conflicts(
 
 /// What one of two sentences says and the other excludes, the first of several.
 fn conflict(left: &Told, right: &Told, rules: &RulePack) -> Option<Conflict> {
-    // Lining up words one way and the other may differ, so one order is fixed for both.
-    let turned = left.rank() > right.rank();
-    let (one, other) = if turned { (right, left) } else { (left, right) };
-    let found = clause::compare_clauses((one.side, &one.words), (other.side, &other.words), rules);
+    let (found, turned) = compare_words(left, right, rules);
     let conflict = found.conflicts.into_iter().next()?;
     let (left, right) = (conflict.left, conflict.right);
     Some(if turned { Conflict { left: right, right: left, ..conflict } } else { conflict })
 }
 
+/// Two sentences word against word, and whether they were turned round for it: lining up words one way and the other may
+/// differ, so one order is fixed for both.
+fn compare_words(left: &Told, right: &Told, rules: &RulePack) -> (clause::Comparison, bool) {
+    let turned = left.rank() > right.rank();
+    let (one, other) = if turned { (right, left) } else { (left, right) };
+    (clause::compare_clauses((one.side, &one.words), (other.side, &other.words), rules), turned)
+}
+
 fn is_worth_a_look(articles: &[Article], link: &SentenceLink) -> bool {
+    looks(articles, link).iter().all(|ground| ground.is_for)
+}
+
+/// What speaks for and against laying the words of two sentences side by side.
+fn looks(articles: &[Article], link: &SentenceLink) -> [Ground; 3] {
     let told = |member: SentenceRef| {
         let article = &articles[member.source];
         let sentence = &article.sentences[member.sentence];
         sentence.role == BlockKind::Paragraph && !article.slice(sentence.span).trim_end().ends_with('?')
     };
     let nearly_the_same = link.overlap.cosine >= NEARLY_THE_SAME && link.story.0 >= ONE_STORY;
-    (link.logit.0 >= LEAST_ODDS || nearly_the_same)
-        && link.overlap.cosine.max(link.overlap.clauses) >= WORTH_A_LOOK
-        && told(link.left)
-        && told(link.right)
+    [
+        match nearly_the_same {
+            true => Ground::at_least("likeness of sentences of one story", link.overlap.cosine, NEARLY_THE_SAME),
+            false => Ground::at_least("log-odds of one event, to weigh word against word", link.logit.0, LEAST_ODDS),
+        },
+        Ground::at_least(
+            "likeness of their words, to weigh word against word",
+            link.overlap.cosine.max(link.overlap.clauses),
+            WORTH_A_LOOK,
+        ),
+        match told(link.left) && told(link.right) {
+            true => Ground::for_it("both are told in running text"),
+            false => Ground::against("one is a headline or a question"),
+        },
+    ]
+}
+
+/// What speaks for and against that two sentences exclude each other.
+pub fn grounds(articles: &[Article], link: &SentenceLink, rules: &RulePack) -> Vec<Ground> {
+    let mut grounds = Vec::from(looks(articles, link));
+    if grounds.iter().all(|ground| ground.is_for) {
+        let [left, right] = [link.left, link.right].map(|member| Told::new(articles, member, rules));
+        grounds.extend(compare_words(&left, &right, rules).0.grounds());
+    }
+    grounds
 }
 
 fn finding(articles: &[Article], link: &SentenceLink, conflict: &Conflict) -> Finding {
@@ -115,4 +147,3 @@ fn side(articles: &[Article], member: SentenceRef, span: Span) -> Side {
         speaker: None,
     }
 }
-// x

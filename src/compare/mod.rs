@@ -13,5 +13,6 @@ pub mod quote;
 mod speakers;
 pub mod title;
 pub mod utterance;
+pub mod why;
 
 pub use checks::{CHECKS, Check, check_of};

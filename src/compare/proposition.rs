@@ -9,6 +9,7 @@ use crate::align::link::{SentenceLink, SentenceRef};
 use crate::align::profile::SentenceProfile;
 use crate::finding::{ClaimRelation, Finding, Relation};
 use crate::text::{Article, BlockKind};
+use crate::why::Ground;
 use std::collections::{BTreeMap, BTreeSet};
 
 /// Cosine of weighted words from which two sentences are taken to say the same. Measured on labelled news stories:
@@ -48,7 +49,7 @@ pub fn compare_sentences(articles: &[Article], links: &[SentenceLink], differing
     let related = grouped(&board, SPEAKS_OF_IT, |link| link.logit.0);
     let fresh = related.iter().filter(|group| pairs(group).any(|pair| !told.contains(&pair)));
     let agreements = same.iter().map(|group| finding(&board, group, |link| relate_same(link, differing)));
-    agreements.chain(fresh.map(|group| finding(&board, group, relate_related))).collect()
+    agreements.chain(fresh.map(|group| finding(&board, group, |link| relate_related(link, differing)))).collect()
 }
 
 fn board<'a>(articles: &'a [Article], links: &'a [SentenceLink]) -> Board<'a> {
@@ -99,13 +100,40 @@ fn finding(board: &Board<'_>, group: &[usize], relate: impl Fn(&SentenceLink) ->
 
 /// How alike the words of two sentences of one event are; sentences whose values differ do not say the same.
 fn likeness(link: &SentenceLink, differing: &Differing) -> f32 {
-    let differs = differing.contains(&(link.left, link.right));
-    let one_event = link.logit.0 >= LEAST_ODDS;
-    let one_clause = link.story.0 >= LEAST_STORY_ODDS && link.overlap.clauses >= SAME;
-    match one_event || one_clause {
-        true if !differs => link.overlap.cosine.max(link.overlap.clauses * CLAUSE_TRUST),
-        true | false => 0.0,
+    match is_one_event(link) && !differs(link, differing) {
+        true => alikeness(link),
+        false => 0.0,
     }
+}
+
+fn alikeness(link: &SentenceLink) -> f32 {
+    link.overlap.cosine.max(link.overlap.clauses * CLAUSE_TRUST)
+}
+
+fn is_one_event(link: &SentenceLink) -> bool {
+    link.logit.0 >= LEAST_ODDS || shares_a_clause(link)
+}
+
+fn shares_a_clause(link: &SentenceLink) -> bool {
+    link.story.0 >= LEAST_STORY_ODDS && link.overlap.clauses >= SAME
+}
+
+fn differs(link: &SentenceLink, differing: &Differing) -> bool {
+    differing.contains(&(link.left, link.right))
+}
+
+/// What speaks for and against that two sentences say the same, or speak of one thing.
+pub fn grounds(link: &SentenceLink, differing: &Differing) -> Vec<Ground> {
+    let mut grounds = vec![match shares_a_clause(link) {
+        true => Ground::at_least("the clauses most alike, to say the same", link.overlap.clauses, SAME),
+        false => Ground::at_least("log-odds of one event, to say the same", link.logit.0, LEAST_ODDS),
+    }];
+    grounds.push(Ground::at_least("likeness of their words, to say the same", alikeness(link), SAME));
+    if differs(link, differing) {
+        grounds.push(Ground::against("a value or a word of theirs differs, so that they do not say the same"));
+    }
+    grounds.push(Ground::at_least("log-odds of one event, to be related", link.logit.0, SPEAKS_OF_IT.threshold));
+    grounds
 }
 
 /// A pair of a group that is less alike than this says the same only by way of a third sentence, and is not related.
@@ -116,8 +144,13 @@ fn relate_same(link: &SentenceLink, differing: &Differing) -> Option<Relation> {
     alike.then(|| Relation::Agree("both say it in much the same words".to_owned()))
 }
 
-fn relate_related(_link: &SentenceLink) -> Option<Relation> {
-    Some(Relation::Compatible("both speak of it, and nothing was found in them that differs".to_owned()))
+fn relate_related(link: &SentenceLink, differing: &Differing) -> Option<Relation> {
+    let how = if differs(link, differing) {
+        "both speak of it, in values or words that differ"
+    } else {
+        "both speak of it, and nothing was found in them that differs"
+    };
+    Some(Relation::Compatible(how.to_owned()))
 }
 
 fn side(articles: &[Article], member: SentenceRef) -> Side {

@@ -3,6 +3,7 @@
 mod pairing;
 mod settle;
 pub mod state;
+pub mod why;
 
 use super::checks::{Check, check_of};
 use super::compose::{Side, Subject, compose, fold};
@@ -111,17 +112,8 @@ fn relate(pairing: &Pairing, [left, right]: [&Member<'_>; 2], articles: &[Articl
     if let Some(why) = state::later_state(pairing, [left, right], articles, rules) {
         return Relation::Update(why);
     }
-    let alike = pairing.sentences.is_some_and(|odds| odds >= ONE_EVENT_FOR_CERTAIN);
-    let told = pairing.prior == Prior::OfOne
-        || left.profile.is_property_with(&right.profile)
-        || pairing.is_one_wording
-        || alike && left.profile.tells_the_same_of(&right.profile);
-    let aged = left.quantity.value.kind() == Kind::Age;
-    let one_day = written_on_one_day(left, right) || names_its_day(left) && names_its_day(right);
-    let another_day = may_be_another_day(left, right) && !(pairing.is_one_wording && one_day);
-    let named = ![left, right].into_iter().any(|member| is_abstained(member.claim, &rules.names));
-    let sure = pairing.logit.0 >= DIFFERS_FOR_CERTAIN && told && named && !aged && !another_day;
-    let certainty = if sure { Certainty::Certain } else { Certainty::Possible };
+    let is_sure = doubts(pairing, [left, right], rules).next().is_none();
+    let certainty = if is_sure { Certainty::Certain } else { Certainty::Possible };
     match &pairing.comparison {
         Comparison::Same(why) => Relation::Agree(why.clone()),
         Comparison::Compatible(why) => Relation::Compatible(why.clone()),
@@ -134,6 +126,28 @@ fn relate(pairing: &Pairing, [left, right]: [&Member<'_>; 2], articles: &[Articl
         Comparison::Different(why) => Relation::Contradict(certainty, why.clone()),
         Comparison::Incomparable(why) => Relation::NotComparable(why.clone()),
     }
+}
+
+/// Why a difference is not certain, each reason in words.
+fn doubts(pairing: &Pairing, [left, right]: [&Member<'_>; 2], rules: &RulePack) -> impl Iterator<Item = &'static str> {
+    let alike = pairing.sentences.is_some_and(|odds| odds >= ONE_EVENT_FOR_CERTAIN);
+    let told = pairing.prior == Prior::OfOne
+        || left.profile.is_property_with(&right.profile)
+        || pairing.is_one_wording
+        || alike && left.profile.tells_the_same_of(&right.profile);
+    let one_day = written_on_one_day(left, right) || names_its_day(left) && names_its_day(right);
+    let another_day = may_be_another_day(left, right) && !(pairing.is_one_wording && one_day);
+    let reasons = [
+        (pairing.logit.0 < DIFFERS_FOR_CERTAIN, "the log-odds of one thing are below 2"),
+        (!told, "neither one wording nor a rule tells that there is one value of it"),
+        (
+            [left, right].into_iter().any(|member| is_abstained(member.claim, &rules.names)),
+            "nobody knows whose word one is",
+        ),
+        (left.quantity.value.kind() == Kind::Age, "an age changes with the day of writing"),
+        (another_day, "days and hours come again"),
+    ];
+    reasons.into_iter().filter_map(|(holds, why)| holds.then_some(why))
 }
 
 /// Days and times, unlike years, come again in sentences of the same words: what happens daily is told so.

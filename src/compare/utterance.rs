@@ -4,8 +4,10 @@ use super::checks::check_of;
 use super::compose::{Side, Subject, compose, fold};
 use super::quote::{Piece, QuoteRelation, Side as PieceSide, relate_quotes};
 use super::speakers::is_abstained;
+use super::why::spoken;
 use crate::align::bag::Bag;
 use crate::align::group::{Bond, Link, group};
+use crate::align::link::SentenceRef;
 use crate::align::profile::profile_words;
 use crate::claim::{Claim, Content, EntityId, EntityKind};
 use crate::finding::{Certainty, ClaimRelation, Finding, Relation};
@@ -13,6 +15,7 @@ use crate::name::{Entities, NameForm, bare};
 use crate::rules::RulePack;
 use crate::rules::quotes::QuoteRules;
 use crate::text::{Article, Class, Form, Token};
+use crate::why::{ClaimPair, Ground, Outcome};
 use std::collections::{BTreeMap, BTreeSet};
 
 /// Utterances that share less than this share of the lighter one's weight are not laid side by side.
@@ -80,28 +83,76 @@ fn pairs(
     let mut pairs = BTreeMap::new();
     for (left, one) in utterances.iter().enumerate() {
         for (right, other) in utterances.iter().enumerate().skip(left + 1) {
-            if one.source == other.source || one.terms.containment(&other.terms) < LEAST_SHARED {
-                continue;
+            if one.source != other.source
+                && let Ok(relation) = weigh(articles, [one, other], rules)
+            {
+                pairs.insert((left, right), relation);
             }
-            match relate_quotes(&one.words, &other.words, rules) {
-                QuoteRelation::Shortened(pieces)
-                    if is_work(&one.words) && is_work(&other.words) && is_slip(&pieces) =>
-                {
-                    pairs.insert((left, right), QuoteRelation::Changed(pieces));
-                }
-                QuoteRelation::Different if is_retold(one, other) => {
-                    pairs.insert((left, right), QuoteRelation::Changed(Vec::new()));
-                }
-                QuoteRelation::Different => {}
-                QuoteRelation::Changed(_) if !is_one_utterance(one, other) => {}
-                QuoteRelation::Changed(_) if is_crowd(articles, one) || is_crowd(articles, other) => {}
-                relation @ (QuoteRelation::Same
-                | QuoteRelation::Style
-                | QuoteRelation::Shortened(_)
-                | QuoteRelation::Changed(_)) => {
-                    pairs.insert((left, right), relation);
-                }
-            }
+        }
+    }
+    pairs
+}
+
+/// How the words of two utterances stand, or why they are not one.
+fn weigh(
+    articles: &[Article],
+    [one, other]: [&Utterance<'_>; 2],
+    rules: &QuoteRules,
+) -> Result<QuoteRelation, &'static str> {
+    if one.terms.containment(&other.terms) < LEAST_SHARED {
+        return Err("they share too few words");
+    }
+    match relate_quotes(&one.words, &other.words, rules) {
+        QuoteRelation::Shortened(pieces) if is_work(&one.words) && is_work(&other.words) && is_slip(&pieces) => {
+            Ok(QuoteRelation::Changed(pieces))
+        }
+        QuoteRelation::Different if is_retold(one, other) => Ok(QuoteRelation::Changed(Vec::new())),
+        QuoteRelation::Different => Err("other words"),
+        QuoteRelation::Changed(_) if !is_one_utterance(one, other) => {
+            Err("their words differ, and nothing tells that one utterance is meant")
+        }
+        QuoteRelation::Changed(_) if is_crowd(articles, one) || is_crowd(articles, other) => {
+            Err("many speak, each in words of their own")
+        }
+        relation @ (QuoteRelation::Same
+        | QuoteRelation::Style
+        | QuoteRelation::Shortened(_)
+        | QuoteRelation::Changed(_)) => Ok(relation),
+    }
+}
+
+/// Every quotation of the one sentence against every one of the other.
+pub fn explain(
+    articles: &[Article],
+    claims: &[Vec<Claim<EntityId>>],
+    [left, right]: [SentenceRef; 2],
+    findings: &[Finding],
+    rules: &QuoteRules,
+) -> Vec<ClaimPair> {
+    let utterances = utterances(articles, claims);
+    let of = |place: SentenceRef| {
+        let here =
+            move |one: &&Utterance<'_>| one.source == place.source && one.claim.sentence as usize == place.sentence;
+        utterances.iter().filter(here)
+    };
+    let mut pairs = Vec::new();
+    for one in of(left) {
+        for other in of(right) {
+            let shared = one.terms.containment(&other.terms);
+            let mut grounds = vec![Ground::at_least("share of the shorter one's words", shared, LEAST_SHARED)];
+            let weighed = weigh(articles, [one, other], rules);
+            grounds.extend(match &weighed {
+                Ok(relation) => Some(Ground::for_it(relate(relation, true).why().to_owned())),
+                Err(why) => Some(Ground::against(*why)),
+            });
+            let silent = Outcome::Silent(weighed.err().unwrap_or("no group took both").into());
+            pairs.push(ClaimPair {
+                kinds: ["quote"; 2],
+                words: [one.words.clone(), other.words.clone()],
+                tally: None,
+                grounds,
+                outcome: spoken(findings, one.claim.span, other.claim.span).unwrap_or(silent),
+            });
         }
     }
     pairs

@@ -14,6 +14,7 @@ mod markdown;
 mod plain;
 mod sarif;
 mod table;
+pub mod why;
 mod words;
 
 pub use alert::why_suppressed;

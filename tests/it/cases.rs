@@ -71,6 +71,16 @@ fn cases_have_few_gaps() {
     assert!(cases.len() >= 50, "every row of the verdicts has its case");
 }
 
+/// The sources of every case, as files.
+pub fn sources() -> Vec<Vec<(String, Vec<u8>)>> {
+    let cases = files().into_iter().flat_map(|path| read(&fs::read_to_string(&path).expect("a readable case")));
+    cases.map(|case| bytes(&case)).collect()
+}
+
+fn bytes(case: &Case) -> Vec<(String, Vec<u8>)> {
+    case.sources.iter().map(|(name, text)| (name.clone(), text.clone().into_bytes())).collect()
+}
+
 fn files() -> Vec<PathBuf> {
     let folder = Path::new(env!("CARGO_MANIFEST_DIR")).join("fixtures/cases");
     let mut paths: Vec<PathBuf> =
@@ -109,8 +119,7 @@ fn read(text: &str) -> Vec<Case> {
 /// What a comparison of the sources, in both orders, says against the expectation.
 fn faults_of(case: &Case) -> Vec<String> {
     let plants = plants_of(case);
-    let mut files: Vec<(String, Vec<u8>)> =
-        case.sources.iter().map(|(name, text)| (name.clone(), text.clone().into_bytes())).collect();
+    let mut files = bytes(case);
     let mut faults = faults_in(&compare(&files), &plants);
     files.reverse();
     for fault in faults_in(&compare(&files), &plants) {

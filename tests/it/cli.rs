@@ -42,7 +42,7 @@ pub fn stderr(output: &Output) -> String {
 
 /// Runs the program and compares everything a user sees with a golden file.
 #[track_caller]
-fn check(name: &str, folder: &Path, arguments: &[&str]) {
+pub fn check(name: &str, folder: &Path, arguments: &[&str]) {
     let output = run(folder, arguments);
     let code = output.status.code().unwrap();
     let told = format!(

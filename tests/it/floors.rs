@@ -10,6 +10,7 @@ const FLOORS: &[(&str, u8)] = &[
     ("value", 1),
     ("claim", 2),
     ("finding", 2),
+    ("why", 3),
     ("decision", 3),
     ("rules", 3),
     ("language", 3),

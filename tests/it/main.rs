@@ -40,3 +40,4 @@ mod updates;
 mod value_laws;
 mod values;
 mod walkthrough;
+mod why;

@@ -100,14 +100,20 @@ pub struct Related<'a> {
 
 /// Compares files given as name and bytes.
 pub fn compare(files: &[(String, Vec<u8>)]) -> Compared {
+    let sources = read(files);
+    let report = pipeline::compare(sources.clone(), &RULES, &Options::default());
+    Compared { sources, report }
+}
+
+/// The sources of files given as name and bytes.
+pub fn read(files: &[(String, Vec<u8>)]) -> Vec<Source> {
     let mut sources: Vec<Source> = Vec::new();
     for (name, bytes) in files {
         let first = SourceId(sources.len() as u32);
         sources
             .extend(ingest::read(bytes, name, None, first, &RULES).unwrap_or_else(|error| panic!("{name}: {error}")));
     }
-    let report = pipeline::compare(sources.clone(), &RULES, &Options::default());
-    Compared { sources, report }
+    sources
 }
 
 impl Compared {

@@ -8,7 +8,7 @@ use serde_json::Value;
 
 /// Fails unless `output` is JSON that the schema accepts.
 #[track_caller]
-fn check(schema: &str, output: &str) {
+pub fn check(schema: &str, output: &str) {
     let schema: Value = serde_json::from_str(schema).unwrap();
     let output: Value = serde_json::from_str(output).unwrap();
     let validator = jsonschema::validator_for(&schema).unwrap();
@@ -64,6 +64,7 @@ fn schemas_are_committed() {
     golden::check("../../schemas/report.schema.json", &report::report_schema());
     golden::check("../../schemas/gate.schema.json", &report::decision_schema());
     golden::check("../../schemas/claims.schema.json", &report::claims::claims_schema());
+    golden::check("../../schemas/why.schema.json", &report::why::why_schema());
     golden::check("../../schemas/crosscheck.toml.schema.json", &gate::config_schema());
 }
 
@@ -93,6 +94,7 @@ fn the_program_prints_the_schemas_that_are_committed() {
         ("report", "report.schema.json"),
         ("gate", "gate.schema.json"),
         ("claims", "claims.schema.json"),
+        ("why", "why.schema.json"),
         ("config", "crosscheck.toml.schema.json"),
     ] {
         golden::check(&format!("../../schemas/{file}"), &output("schema-print", &["schema", name]));

@@ -159,6 +159,8 @@ pub enum Described {
     Gate,
     /// The JSON output of `claims`
     Claims,
+    /// The JSON output of `compare --explain-pairs`
+    Why,
     /// crosscheck.toml
     Config,
 }

@@ -32,6 +32,7 @@ pub fn schema(of: Described) -> Result<(), Failure> {
         Described::Report => report::report_schema(),
         Described::Gate => report::decision_schema(),
         Described::Claims => report::claims::claims_schema(),
+        Described::Why => report::why::why_schema(),
         Described::Config => gate::config_schema(),
     };
     stream::print(&text, ColorChoice::Never)

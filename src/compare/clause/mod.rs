@@ -14,6 +14,7 @@ mod words;
 
 use crate::rules::RulePack;
 use crate::text::{Article, Sentence, Span};
+use crate::why::Ground;
 use line_up::{LineUp, line_up};
 pub use words::Words;
 
@@ -84,6 +85,10 @@ impl ConflictKind {
 pub struct Comparison {
     /// How much of the weight of their words is lined up, 0 to 1.
     pub likeness: f32,
+    /// How much of it the other sentence has too, in any order, 0 to 1.
+    pub overlap: f32,
+    /// Whether no slot has a time on either side.
+    pub is_of_one_time: bool,
     /// The conflicts in order of the left sentence.
     pub conflicts: Vec<Conflict>,
 }
@@ -116,5 +121,23 @@ pub fn compare_clauses(left: (Side<'_>, &Words), right: (Side<'_>, &Words), rule
         conflict.certain = certain::is_certain(conflict, (left, right), &lined, rules);
     }
     conflicts.sort_by_key(|conflict| (conflict.left, conflict.right, conflict.kind));
-    Comparison { likeness: lined.likeness, conflicts }
+    Comparison { likeness: lined.likeness, overlap: lined.overlap, is_of_one_time: one_time, conflicts }
+}
+
+impl Comparison {
+    /// What speaks for and against a conflict between the two.
+    pub fn grounds(&self) -> Vec<Ground> {
+        let mut grounds = vec![
+            Ground::at_least("share of their weight lined up in order", self.likeness, LEAST_LIKENESS),
+            Ground::at_least("share of their weight in common, for swapped roles", self.overlap, LEAST_LIKENESS),
+        ];
+        if !self.is_of_one_time {
+            grounds.push(Ground::against("each names a time in the same slot, and both may be true"));
+        }
+        grounds.push(match self.conflicts.first() {
+            Some(conflict) => Ground::for_it(format!("words exclude each other: {}", conflict.why)),
+            None => Ground::against("no word of the one excludes a word of the other"),
+        });
+        grounds
+    }
 }

@@ -11,6 +11,7 @@ use crate::rules::attributes::AttributeRules;
 use crate::rules::updates::Told;
 use crate::text::Article;
 use crate::value::{self, Comparison, Kind};
+use crate::why::{Feature, Tally};
 use jiff::civil::Date;
 use std::collections::BTreeMap;
 
@@ -91,37 +92,89 @@ pub fn members<'a>(
 
 /// All pairs of different sources whose values compare and whose settings are not plainly apart.
 pub fn pairings(members: &[Member<'_>], links: &[SentenceLink], attributes: &AttributeRules) -> Vec<Pairing> {
-    let by_sentences: BTreeMap<(SentenceRef, SentenceRef), &SentenceLink> =
-        links.iter().map(|link| ((link.left, link.right), link)).collect();
-    let stories: BTreeMap<(usize, usize), f32> =
-        links.iter().map(|link| ((link.left.source, link.right.source), link.story.0)).collect();
-    let one_story = |one: usize, other: usize| stories.get(&(one, other)).is_some_and(|&story| story >= ONE_STORY);
+    let context = Context::of(links, attributes);
     let mut pairings = Vec::new();
-    for (left, one) in members.iter().enumerate() {
-        for (right, other) in members.iter().enumerate().skip(left + 1) {
-            if family(one.quantity) != family(other.quantity) || !one_story(one.source, other.source) {
-                continue;
-            }
-            let link = by_sentences.get(&(one.place(), other.place())).copied();
-            let mut logit = quantity::score(&one.profile, &other.profile, link);
-            let prior = prior(&one.profile, &other.profile, attributes);
-            logit.0 += if prior == Prior::OfOne { OF_ONE } else { 0.0 };
-            if logit.0 < LEAST {
-                continue;
-            }
-            let comparison = value::relate(&one.quantity.value, &other.quantity.value);
-            if !matches!(comparison, Comparison::Incomparable(_)) {
-                let sentences = link.map(|link| link.logit.0);
-                let is_one_wording = quantity::in_one_wording(&one.profile, &other.profile, link);
-                pairings.push(Pairing { left, right, logit, comparison, prior, is_one_wording, sentences });
-            }
+    for left in 0..members.len() {
+        for right in left + 1..members.len() {
+            pairings.extend(context.pair(members, left, right));
         }
     }
     pairings
 }
 
+/// What is known of the sentences and articles of two quantities.
+pub struct Context<'a> {
+    links: BTreeMap<(SentenceRef, SentenceRef), &'a SentenceLink>,
+    stories: BTreeMap<(usize, usize), f32>,
+    attributes: &'a AttributeRules,
+}
+
+/// Why two quantities are no pair.
+#[derive(Debug, Clone, PartialEq)]
+pub enum Unpaired {
+    /// Their kinds never compare.
+    OtherKind,
+    /// Their articles tell two stories.
+    OtherStory,
+    /// They are not likely enough to be of one thing.
+    Unlikely(QuantityLogit),
+    /// Their values do not compare.
+    Incomparable(String),
+}
+
+impl<'a> Context<'a> {
+    pub fn of(links: &'a [SentenceLink], attributes: &'a AttributeRules) -> Context<'a> {
+        Context {
+            links: links.iter().map(|link| ((link.left, link.right), link)).collect(),
+            stories: links.iter().map(|link| ((link.left.source, link.right.source), link.story.0)).collect(),
+            attributes,
+        }
+    }
+
+    /// The pair of the members of two numbers.
+    pub fn pair(&self, members: &[Member<'_>], left: usize, right: usize) -> Result<Pairing, Unpaired> {
+        let (one, other) = (&members[left], &members[right]);
+        if family(one.quantity) != family(other.quantity) {
+            return Err(Unpaired::OtherKind);
+        }
+        if self.stories.get(&(one.source, other.source)).is_none_or(|&story| story < ONE_STORY) {
+            return Err(Unpaired::OtherStory);
+        }
+        let link = self.link(one, other);
+        let prior = prior(&one.profile, &other.profile, self.attributes);
+        let mut logit = quantity::score(&one.profile, &other.profile, link);
+        logit.0 += of_one(prior).adds();
+        if logit.0 < LEAST {
+            return Err(Unpaired::Unlikely(logit));
+        }
+        let comparison = value::relate(&one.quantity.value, &other.quantity.value);
+        if let Comparison::Incomparable(why) = comparison {
+            return Err(Unpaired::Incomparable(why));
+        }
+        let sentences = link.map(|link| link.logit.0);
+        let is_one_wording = quantity::in_one_wording(&one.profile, &other.profile, link);
+        Ok(Pairing { left, right, logit, comparison, prior, is_one_wording, sentences })
+    }
+
+    /// The log-odds of a pair, feature by feature.
+    pub fn tally(&self, one: &Member<'_>, other: &Member<'_>) -> Tally {
+        let mut tally = quantity::tally(&one.profile, &other.profile, self.link(one, other));
+        tally.features.push(of_one(prior(&one.profile, &other.profile, self.attributes)));
+        tally
+    }
+
+    fn link(&self, one: &Member<'_>, other: &Member<'_>) -> Option<&'a SentenceLink> {
+        self.links.get(&(one.place(), other.place())).copied()
+    }
+}
+
 /// Log-odds below which two articles tell different stories, whose values have nothing to do with each other.
 const ONE_STORY: f32 = -2.0;
+
+/// What the rule of both adds to the log-odds, as a feature beside those that are fitted.
+fn of_one(prior: Prior) -> Feature {
+    Feature { name: "there is one value of it", value: f32::from(prior == Prior::OfOne), weight: OF_ONE }
+}
 
 /// What the rule of both adds to the log-odds, if an event, or an owner, has one value of it: two sources that tell of
 /// the same event, or of the same owner, then mean the same value, however they word it.

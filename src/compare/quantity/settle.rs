@@ -33,15 +33,43 @@ const MARGIN_OF_BOUNDS: f32 = 1.0;
 /// of the same source fits about as well.
 pub fn settle(members: &[Member<'_>], found: Vec<Pairing>, rules: &RulePack) -> Vec<Pairing> {
     let rivals = Rivals::of(members, &found);
-    let is_evidence = |pairing: &Pairing| match pairing.differs() {
-        true => may_differ(pairing, members, rules) && !rivals.outdo(pairing),
+    found.into_iter().filter(|pairing| judge(pairing, members, &rivals, rules).is_ok()).collect()
+}
+
+/// Why a pairing is no evidence.
+#[derive(Debug, Clone, Copy, PartialEq)]
+pub enum Dropped {
+    /// The sentences are not sure enough to tell of one event and party.
+    OtherTelling,
+    /// Each says something else of what it counts.
+    OtherWords,
+    /// Less likely to be of one thing than is asked.
+    Unlikely {
+        /// The log-odds asked.
+        least: f32,
+    },
+    /// It is the day of a saying, not of a deed.
+    DayOfSaying,
+    /// They cannot be of one thing; `align::apart` says why.
+    Apart,
+    /// Equal, and one is of a part or of each unit.
+    Part,
+    /// Their sentences differ in another value or day, which says better what they differ in.
+    OtherDifference,
+    /// Another value of the same sources fits about as well.
+    Rival,
+}
+
+/// Whether a pairing is evidence, and of which log-odds it was asked.
+pub fn judge(pairing: &Pairing, members: &[Member<'_>], rivals: &Rivals<'_>, rules: &RulePack) -> Result<f32, Dropped> {
+    match pairing.differs() {
+        true => may_differ(pairing, members, rules).and_then(|least| rivals.outdo(pairing).map_or(Ok(least), Err)),
         false => may_agree(pairing, &members[pairing.left], &members[pairing.right]),
-    };
-    found.into_iter().filter(is_evidence).collect()
+    }
 }
 
 /// What else each source says that a claim may be compared with; a claim and a source are told by their numbers.
-struct Rivals<'a> {
+pub struct Rivals<'a> {
     members: &'a [Member<'a>],
     /// What fits the claim best.
     fits: BTreeMap<(usize, usize), Best>,
@@ -52,7 +80,7 @@ struct Rivals<'a> {
 }
 
 impl<'a> Rivals<'a> {
-    fn of(members: &'a [Member<'a>], found: &[Pairing]) -> Rivals<'a> {
+    pub fn of(members: &'a [Member<'a>], found: &[Pairing]) -> Rivals<'a> {
         let mut rivals =
             Rivals { members, fits: BTreeMap::new(), two_deeds: BTreeSet::new(), two_days: BTreeSet::new() };
         for pairing in found {
@@ -80,18 +108,18 @@ impl<'a> Rivals<'a> {
         [seat(pairing.left, pairing.right), seat(pairing.right, pairing.left)]
     }
 
-    /// Whether another value of the same sources says better what a pairing of differing values is about.
-    fn outdo(&self, pairing: &Pairing) -> bool {
+    /// What says better what a pairing of differing values is about: another difference, another value of the same sources.
+    fn outdo(&self, pairing: &Pairing) -> Option<Dropped> {
         let (left, right) = (&self.members[pairing.left], &self.members[pairing.right]);
         if left.profile.is_dated() && self.two_deeds.contains(&(left.place(), right.place())) {
-            return true;
+            return Some(Dropped::OtherDifference);
         }
         let of_hours = left.profile.is_dated() && !(is_day(left) && is_day(right));
         if of_hours && self.two_days.contains(&(left.place(), right.place())) {
-            return true;
+            return Some(Dropped::OtherDifference);
         }
         let outdoes = |seat: &(usize, usize)| self.fits.get(seat).is_some_and(|best| best.outdoes(pairing));
-        self.seats(pairing).iter().any(outdoes)
+        self.seats(pairing).iter().any(outdoes).then_some(Dropped::Rival)
     }
 }
 
@@ -129,22 +157,49 @@ impl Best {
 ///
 /// An event has one number of dead, a town one population; of goals, votes or dollars an article has many, and only two
 /// sentences that tell the same of the same party mean the same one.
-fn may_differ(pairing: &Pairing, members: &[Member<'_>], rules: &RulePack) -> bool {
+fn may_differ(pairing: &Pairing, members: &[Member<'_>], rules: &RulePack) -> Result<f32, Dropped> {
     let (left, right) = (&members[pairing.left].profile, &members[pairing.right].profile);
-    // Where one sentence tells both, nothing but the value itself can set the two apart, or another deed of the day.
-    if pairing.is_one_wording && pairing.prior != Prior::OfOthers {
-        let apart = if left.is_dated() { apart(left, right) } else { told_apart(left, right) };
-        return pairing.logit.0 >= DIFFERS && apart.is_none();
+    if is_one_sentence(pairing) {
+        return reaches(pairing, DIFFERS, reasons_apart(pairing, left, right).next());
     }
     let least = match pairing.prior {
         Prior::OfOne => DIFFERS,
-        Prior::None | Prior::OfOthers if !is_one_telling(pairing, left, right) => return false,
+        Prior::None | Prior::OfOthers if !is_one_telling(pairing, left, right) => return Err(Dropped::OtherTelling),
         Prior::None | Prior::OfOthers if left.tells_the_same_of(right) => DIFFERS,
         Prior::None if left.narrows_as(right) => DIFFERS_FOR_OTHER_WORDS,
-        Prior::None | Prior::OfOthers => return false,
+        Prior::None | Prior::OfOthers => return Err(Dropped::OtherWords),
     };
     let said = left.verb_lemma().is_some_and(|verb| rules.attribution.is_speech(verb));
-    pairing.logit.0 >= least && !(left.is_dated() && said) && apart(left, right).is_none()
+    if left.is_dated() && said {
+        return Err(Dropped::DayOfSaying);
+    }
+    reaches(pairing, least, reasons_apart(pairing, left, right).next())
+}
+
+fn reaches(pairing: &Pairing, least: f32, apart: Option<&str>) -> Result<f32, Dropped> {
+    match apart {
+        _ if pairing.logit.0 < least => Err(Dropped::Unlikely { least }),
+        Some(_) => Err(Dropped::Apart),
+        None => Ok(least),
+    }
+}
+
+/// Why the differing values of a pairing cannot be of one thing. Where one sentence tells both, nothing but the value
+/// itself can set the two apart, or another deed of the day.
+pub fn reasons_apart<'a>(
+    pairing: &Pairing,
+    left: &'a QuantityProfile,
+    right: &'a QuantityProfile,
+) -> Box<dyn Iterator<Item = &'static str> + 'a> {
+    if is_one_sentence(pairing) && !left.is_dated() {
+        return Box::new(told_apart(left, right));
+    }
+    Box::new(apart(left, right))
+}
+
+/// Whether one sentence tells both values, and there is not one value for each of two owners.
+fn is_one_sentence(pairing: &Pairing) -> bool {
+    pairing.is_one_wording && pairing.prior != Prior::OfOthers
 }
 
 /// Log-odds of two sentences from which they may tell of one event, and from which they do whoever is not named.
@@ -165,9 +220,13 @@ fn is_one_telling(pairing: &Pairing, left: &QuantityProfile, right: &QuantityPro
 }
 
 /// Whether equal values are evidence: a part is no whole, however equal.
-fn may_agree(pairing: &Pairing, left: &Member<'_>, right: &Member<'_>) -> bool {
-    let (one, other) = (left.profile.attribute.share, right.profile.attribute.share);
-    pairing.logit.0 >= least_to_agree(left, right) && one == other
+fn may_agree(pairing: &Pairing, left: &Member<'_>, right: &Member<'_>) -> Result<f32, Dropped> {
+    let least = least_to_agree(left, right);
+    match left.profile.attribute.share == right.profile.attribute.share {
+        _ if pairing.logit.0 < least => Err(Dropped::Unlikely { least }),
+        false => Err(Dropped::Part),
+        true => Ok(least),
+    }
 }
 
 /// Log-odds from which equal values agree: a figure of many digits is seldom equal by chance, a vague word often.
