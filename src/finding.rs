@@ -113,7 +113,7 @@ pub struct Finding {
     pub explanation: String,
     /// The claims, by source and place.
     pub claims: Vec<ClaimInFinding>,
-    /// One for each pair of claims of different sources that were compared.
+    /// One for each pair of claims that were compared: of different sources, or of what one source says twice.
     pub relations: Vec<ClaimRelation>,
 }
 

@@ -7,7 +7,7 @@ use crate::align::trace::{self, FeatureRow};
 use crate::claim::{Attribution, Claim, EntityId, Mention, Speaker};
 use crate::compare::quantity::Differing;
 use crate::compare::quantity::why::Compared;
-use crate::compare::{CHECKS, conflict, name, origins, place, proposition, quantity, title, utterance, why};
+use crate::compare::{CHECKS, conflict, name, origins, place, proposition, quantity, title, utterance, why, within};
 use crate::extract::speaker::Speakers;
 use crate::extract::{attribution, names, quantity as quantities, quotes};
 use crate::finding::{ClaimInFinding, Coverage, Finding, Report, SourceSummary};
@@ -128,6 +128,7 @@ pub fn compare_read(extractions: Vec<Extraction>, rules: &RulePack) -> Report {
         (source.origin, source.kin) = (number, kin);
     }
     let groups = findings.len();
+    findings.extend(within::compare_within(&board.articles, &board.claims, &board.values, rules));
     findings.extend(proposition::additions(&board.articles, &board.profiles, &board.links));
     sort(&mut findings);
     let coverage = Coverage {

@@ -15,7 +15,7 @@ macro_rules! check {
 }
 
 /// Every check, by code. `N` numbers, `D` dates and times, `Q` quotations, `E` names, `T` titles, `P` places,
-/// `A` attribution, `C` clauses.
+/// `A` attribution, `C` clauses, `S` one source against itself.
 pub const CHECKS: &[Check] = &[
     check!("C100", "same-claim", "proposition", "sentences that say the same in their own words"),
     check!("C101", "polarity-differs", "polarity", "one says it happened, another says it did not"),
@@ -41,6 +41,7 @@ pub const CHECKS: &[Check] = &[
     check!("P101", "place-differs", "place", "places of one event exclude each other"),
     check!("Q101", "quote-differs", "quote", "one utterance is quoted in two wordings"),
     check!("Q102", "quote-speaker-differs", "attribution", "the same words are put into two mouths"),
+    check!("S102", "sum-differs", "sum", "the parts do not make the whole, inside one source"),
     check!("T101", "title-differs", "title", "titles of one person at one time exclude each other"),
 ];
 

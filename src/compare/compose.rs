@@ -64,7 +64,8 @@ fn is_told_by_both(sides: &[Side], pair: &ClaimRelation) -> bool {
         let same = |side: &Side| side.normalized == other.normalized && side.speaker == other.speaker;
         sides.iter().any(|side| side.source == source && same(side))
     };
-    matches!(pair.relation, Relation::Contradict(..)) && says(left.source, right) && says(right.source, left)
+    let two = left.source != right.source;
+    two && matches!(pair.relation, Relation::Contradict(..)) && says(left.source, right) && says(right.source, left)
 }
 
 /// A misspelt name is a correction, not a dispute: never more than a warning.
@@ -108,7 +109,12 @@ fn explain(articles: &[Article], verdict: Verdict, sides: &[Side], relations: &[
         let article = &articles[side.source];
         format!("{} says {}", article.source.path, shorten(&fold(article.slice(side.span))))
     };
-    format!("{}, {}: {}", says(&sides[worst.left]), says(&sides[worst.right]), worst.relation.why())
+    let (left, right) = (&sides[worst.left], &sides[worst.right]);
+    if left.source == right.source {
+        let other = shorten(&fold(articles[right.source].slice(right.span)));
+        return format!("{} and {other}: {}", says(left), worst.relation.why());
+    }
+    format!("{}, {}: {}", says(left), says(right), worst.relation.why())
 }
 
 /// Longest value quoted in an explanation, in characters.

@@ -14,5 +14,6 @@ mod speakers;
 pub mod title;
 pub mod utterance;
 pub mod why;
+pub mod within;
 
 pub use checks::{CHECKS, Check, check_of};

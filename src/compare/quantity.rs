@@ -168,7 +168,7 @@ fn names_its_day(member: &Member<'_>) -> bool {
 }
 
 /// What the values are of: the rule's words, or the counted noun that comes first by the alphabet.
-fn topic<'a>(quantities: impl Iterator<Item = &'a Quantity> + Clone, attributes: &AttributeRules) -> String {
+pub(super) fn topic<'a>(quantities: impl Iterator<Item = &'a Quantity> + Clone, attributes: &AttributeRules) -> String {
     let rule = quantities.clone().filter_map(|quantity| quantity.attribute.rule.as_deref()).min();
     if let Some(rule) = rule.and_then(|name| attributes.rule(name)) {
         return rule.summary.clone();

@@ -95,6 +95,7 @@ impl Bench<'_> {
         let in_draft = finding.claims.iter().any(|claim| claim.source == self.draft);
         let elsewhere = finding.claims.iter().any(|claim| claim.source != self.draft);
         match (in_draft, elsewhere) {
+            (true, false) if finding.verdict == Verdict::Contradiction => vec![self.slipped(finding)],
             (true, false) => vec![self.unsupported(finding)],
             (true, true) => self.compared(finding),
             (false, _) => self.missing(finding).into_iter().collect(),
@@ -105,6 +106,15 @@ impl Bench<'_> {
         let said = finding.claims.first().map_or("", |claim| &claim.value);
         let explanation = format!("no source says {}: name the source, cut it or waive it", quoted(said));
         Finding { explanation, ..recoded(finding, UNSUPPORTED, Severity::Warning) }
+    }
+
+    /// The draft contradicts itself.
+    fn slipped(&self, finding: &Finding) -> Finding {
+        let about = about(finding);
+        let said: Vec<String> = finding.claims.iter().map(|claim| self.says(claim)).collect();
+        let why = finding.relations.first().map_or("", |pair| pair.relation.why());
+        let explanation = format!("{about}{}: {why}. Correct one of the two, or waive it", said.join("; "));
+        Finding { explanation, ..finding.clone() }
     }
 
     /// The draft and at least one source speak of one thing.

@@ -16,6 +16,7 @@ pub mod speakers;
 pub mod topics;
 pub mod updates;
 pub mod values;
+pub mod within;
 
 pub use builtin::builtin_files;
 
@@ -55,6 +56,8 @@ pub struct RulePack {
     pub updates: updates::UpdateRules,
     /// Words that say where.
     pub places: places::PlaceRules,
+    /// What one article says twice.
+    pub within: within::WithinRules,
 }
 
 /// One rule file: its path below the pack's root and its text.
@@ -103,6 +106,7 @@ impl RulePack {
             updates: second.updates,
             speakers: second.speakers,
             attribution: second.attribution,
+            within: second.within,
             ..first
         };
         faults.sort();
@@ -138,6 +142,7 @@ fn load_patterns(files: &[RuleFile]) -> (RulePack, Vec<RuleFault>) {
         origins: origins::load(files, &mut faults),
         updates: updates::load(files, &mut faults),
         speakers: speakers::load(files, &mut faults),
+        within: within::load(files, &mut faults),
         ..RulePack::default()
     };
     (pack, faults)

@@ -41,3 +41,4 @@ mod value_laws;
 mod values;
 mod walkthrough;
 mod why;
+mod within;
