@@ -109,7 +109,8 @@ fn verdicts(report: &Report, told: &[Explanation], last: usize) -> [Vec<(&'stati
 #[test]
 fn what_is_told_of_lines_is_what_is_reported() {
     let mut spoken = 0;
-    for files in cases::sources() {
+    // What one source says against itself stands on no pair of lines of two.
+    for files in cases::sources().into_iter().filter(|files| files.len() > 1) {
         let report = compare(&files).report;
         let [reported, explained] = verdicts(&report, &explanations(&files), files.len() - 1);
         assert_eq!(explained, reported, "{:?}", read(&files).iter().map(|source| &source.text).collect::<Vec<_>>());
