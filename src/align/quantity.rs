@@ -10,7 +10,7 @@ use super::weights::QUANTITY;
 use crate::claim::{Attribute, Claim, Content, Quantity, Scope};
 use crate::language::en::lexicon::Term;
 use crate::name::Entities;
-use crate::text::tree::ancestors;
+use crate::text::tree::{ancestors, children};
 use crate::text::{Article, Class, Form, Token, TokenKind};
 use crate::value::{Kind, Stated, Value};
 use crate::why::Tally;
@@ -73,7 +73,7 @@ pub fn profile<E>(article: &Article, claim: &Claim<E>, entities: &Entities) -> O
         stated: if let Value::Date(date) = value { Some(date.stated) } else { None },
         led_by: led_by(&tokens[..start]),
         is_fraction: value.kind() == Kind::Count && is_fraction(&value.normal_form()),
-        is_conditional: is_conditional(&tokens[..start]),
+        is_conditional: is_conditional(&tokens[..start]) || is_under_a_modal(tokens, start),
         attribute,
     })
 }
@@ -117,6 +117,13 @@ fn is_conditional(before: &[Token]) -> bool {
     clause.take(2 * WINDOW).any(|token| token.tag.form == Form::Modal && token.lemma != "will")
 }
 
+/// Whether a modal verb stands with the verb that governs the value at `start`: "50 houses would have been saved".
+fn is_under_a_modal(tokens: &[Token], start: usize) -> bool {
+    let verb = ancestors(tokens, start).find(|&above| tokens[above].tag.class == Class::Verb);
+    let modal = |at: usize| tokens[at].tag.form == Form::Modal && tokens[at].lemma != "will";
+    verb.is_some_and(|verb| children(tokens, verb).any(modal))
+}
+
 impl QuantityProfile {
     /// How the parties or things that both belong to stand to each other.
     pub fn owner_fit(&self, other: &QuantityProfile) -> Fit {
@@ -137,6 +144,12 @@ impl QuantityProfile {
     pub fn is_property_with(&self, other: &QuantityProfile) -> bool {
         let [counted, _, _] = compare_terms(self.head, other.head, Class::Noun);
         self.kind == Kind::Measure && counted >= SAME_THING
+    }
+
+    /// Whether the nouns of what both count have nothing to do with each other.
+    pub fn counts_other_than(&self, other: &QuantityProfile) -> bool {
+        let [_, differs, _] = compare_terms(self.head, other.head, Class::Noun);
+        differs > 0.0
     }
 
     /// Whether both count one kind of thing and narrow it by a word in common: "three submarine cables".

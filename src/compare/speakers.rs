@@ -12,7 +12,9 @@ pub fn two_speakers(left: &Claim<EntityId>, right: &Claim<EntityId>, rules: &Spe
         (Some(left), Some(right)) => match (left.entity, right.entity) {
             (Some(one), Some(other)) => one != other,
             (None, _) | (_, None) => {
-                !is_unspecific(left, rules) && !is_unspecific(right, rules) && !share_a_word(&left.shown, &right.shown)
+                !is_unspecific(left, rules)
+                    && !is_unspecific(right, rules)
+                    && !share_a_word(&left.shown, &right.shown, rules)
             }
         },
         (None, _) | (_, None) => false,
@@ -37,7 +39,8 @@ pub fn names_nobody(shown: &str, rules: &SpeakerRules) -> bool {
     rules.unspecific.contains(&head) || lemma(&head).is_some_and(|lemma| rules.unspecific.contains(lemma))
 }
 
-fn share_a_word(left: &str, right: &str) -> bool {
+fn share_a_word(left: &str, right: &str, rules: &SpeakerRules) -> bool {
     let (left, right) = (left.to_lowercase(), right.to_lowercase());
-    left.split(' ').any(|word| right.split(' ').any(|other| other == word))
+    let tells = |word: &&str| !rules.shared.contains(*word);
+    left.split(' ').filter(tells).any(|word| right.split(' ').any(|other| other == word))
 }

@@ -193,6 +193,12 @@ impl AttributeRules {
         rules.find(|rule| rule.kinds.contains(&kind) && rule.admits(clue, setting))
     }
 
+    /// Whether `noun` is one by which the rule of this name is told: "toll", "death".
+    pub fn is_named(&self, rule: &str, noun: &str) -> bool {
+        let told = [Clue::Noun, Clue::Head].map(|clue| self.clues.get(&(clue, noun.to_owned())));
+        told.into_iter().flatten().flatten().any(|&number| self.rules[usize::from(number)].name == rule)
+    }
+
     /// The rules, by name.
     pub fn rules(&self) -> &[Rule] {
         &self.rules

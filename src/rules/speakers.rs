@@ -11,6 +11,8 @@ const UNSPECIFIC: &str = "en/speakers/unspecific.toml";
 pub struct SpeakerRules {
     /// Nouns of speakers that may be the same mouth as any other, as lemmas.
     pub unspecific: FxHashSet<String>,
+    /// Words that two speakers may share and still be two.
+    pub shared: FxHashSet<String>,
     /// Words behind which the phrase that names a speaker says no more of who it is.
     pub ends: FxHashSet<String>,
     /// Speakers that must count as such.
@@ -25,6 +27,7 @@ struct Raw {
     summary: String,
     why: String,
     nouns: String,
+    shared: String,
     ends: String,
     examples: Vec<String>,
     counterexamples: Vec<String>,
@@ -45,6 +48,7 @@ pub(super) fn load(files: &[RuleFile], faults: &mut Vec<RuleFault>) -> SpeakerRu
     }
     SpeakerRules {
         unspecific: entries(&raw.nouns).map(str::to_owned).collect(),
+        shared: entries(&raw.shared).map(str::to_owned).collect(),
         ends: entries(&raw.ends).map(str::to_owned).collect(),
         examples: raw.examples,
         counterexamples: raw.counterexamples,

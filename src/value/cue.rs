@@ -40,6 +40,7 @@ pub enum Cue {
     Score,
     Per,
     Each,
+    Often,
     PerUnit,
     Change,
     Increment,

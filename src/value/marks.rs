@@ -29,10 +29,22 @@ fn per_unit(scan: &Scan, at: usize) -> Option<(usize, usize)> {
     if let Some(end) = scan.cue(at, Cue::Per).filter(|&end| scan.is_word(end)) {
         return Some((at, end + 1));
     }
+    if let Some(end) = habit(scan, at) {
+        return Some((at, end));
+    }
     let next = scan.cue(scan.hyphen(at), Cue::A)?;
     let unit = |meaning: Meaning| matches!(meaning, Meaning::Cue(Cue::PerUnit) | Meaning::Period(..)).then_some(());
     let (end, ()) = scan.phrase(scan.hyphen(next), unit)?;
     (scan.cue(end, Cue::Ago).is_none()).then_some((at, end))
+}
+
+/// How many words may stand between a value and what says how often: "dozens of young people every year".
+const REACH: usize = 4;
+
+/// "30 people every year": what comes again is a figure of each time. "Each" alone is of what stands beside it.
+fn habit(scan: &Scan, at: usize) -> Option<usize> {
+    let words = (1..=REACH).take_while(|&skipped| scan.is_word(at + skipped - 1));
+    words.filter_map(|skipped| scan.cue(at + skipped, Cue::Often)).next()
 }
 
 /// "two of the five", "half of the 12", "some of his men".

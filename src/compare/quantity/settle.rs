@@ -6,6 +6,8 @@ use super::pairing::{LEAST, Member, Pairing, Prior};
 use crate::align::apart::{apart, told_apart};
 use crate::align::owner::Fit;
 use crate::align::quantity::QuantityProfile;
+use crate::claim::Quantity;
+use crate::language::en::rarity::weight as weight_of;
 use crate::rules::RulePack;
 use crate::value::{Comparison, Hedge, Kind, Value};
 use std::collections::{BTreeMap, BTreeSet};
@@ -52,6 +54,8 @@ pub enum Dropped {
     DayOfSaying,
     /// They cannot be of one thing; `align::apart` says why.
     Apart,
+    /// One may count a kind of what the other counts.
+    Kind,
     /// Equal, and one is of a part or of each unit.
     Part,
     /// Their sentences differ in another value or day, which says better what they differ in.
@@ -159,6 +163,9 @@ impl Best {
 /// sentences that tell the same of the same party mean the same one.
 fn may_differ(pairing: &Pairing, members: &[Member<'_>], rules: &RulePack) -> Result<f32, Dropped> {
     let (left, right) = (&members[pairing.left].profile, &members[pairing.right].profile);
+    if may_count_a_kind([&members[pairing.left], &members[pairing.right]], rules) {
+        return Err(Dropped::Kind);
+    }
     if is_one_sentence(pairing) {
         return reaches(pairing, DIFFERS, reasons_apart(pairing, left, right).next());
     }
@@ -200,6 +207,26 @@ pub fn reasons_apart<'a>(
 /// Whether one sentence tells both values, and there is not one value for each of two owners.
 fn is_one_sentence(pairing: &Pairing) -> bool {
     pairing.is_one_wording && pairing.prior != Prior::OfOthers
+}
+
+/// Whether one may count some of what the other counts: four tourists of 17 people. The rarer word names the kind, and
+/// more of a kind than of the whole there cannot be. A word of the rule itself, "toll" or "death", names no kind.
+fn may_count_a_kind(sides: [&Member<'_>; 2], rules: &RulePack) -> bool {
+    let [left, right] = sides.map(|side| side.quantity);
+    let ([Some(one), Some(other)], Value::Count(few), Value::Count(many)) =
+        ([left, right].map(|side| side.attribute.head.as_deref()), &left.value, &right.value)
+    else {
+        return false;
+    };
+    let names = |side: &Quantity, head: &str| {
+        let rule = side.attribute.rule.as_deref();
+        rule.is_some_and(|rule| rules.attributes.is_named(rule, head))
+    };
+    if names(left, one) || names(right, other) || !sides[0].profile.counts_other_than(&sides[1].profile) {
+        return false;
+    }
+    let (kind, whole) = if weight_of(one) > weight_of(other) { (few, many) } else { (many, few) };
+    kind.low.zip(whole.high).is_none_or(|(kind, whole)| kind <= whole)
 }
 
 /// Log-odds of two sentences from which they may tell of one event, and from which they do whoever is not named.

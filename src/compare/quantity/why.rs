@@ -138,6 +138,7 @@ fn why_dropped(dropped: Dropped) -> &'static str {
         Dropped::Unlikely { .. } => "they are not likely enough to be of one thing",
         Dropped::DayOfSaying => "it is the day on which something was said",
         Dropped::Apart => "they cannot be of one thing",
+        Dropped::Kind => "one may count a kind of what the other counts",
         Dropped::Part => "one is of a part or of each unit, the other is not",
         Dropped::OtherDifference => "their sentences differ in another figure or day: these are two deeds",
         Dropped::Rival => "another value of the same sources fits about as well",

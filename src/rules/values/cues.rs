@@ -2,7 +2,7 @@
 
 use crate::value::Cue;
 
-const CUES: [(&str, Cue); 98] = [
+const CUES: [(&str, Cue); 99] = [
     ("a", Cue::A),
     ("after", Cue::After),
     ("after-next", Cue::AfterNext),
@@ -24,6 +24,7 @@ const CUES: [(&str, Cue); 98] = [
     ("day-lead", Cue::DayLead),
     ("determiner", Cue::Determiner),
     ("each", Cue::Each),
+    ("often", Cue::Often),
     ("earthquake", Cue::Earthquake),
     ("ending", Cue::Ending),
     ("first-person", Cue::FirstPerson),
