@@ -18,6 +18,7 @@ mod input;
 mod language;
 mod laws;
 mod lexicon;
+mod model;
 mod names;
 mod origin;
 mod owner;

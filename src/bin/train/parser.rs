@@ -19,21 +19,22 @@ use std::{error::Error, fs};
 
 const EPOCHS: usize = 12;
 /// One model for each; all vote as one.
-const SEEDS: [u64; 3] = [11, 5, 23];
+const SEEDS: [u64; 5] = [11, 5, 23, 42, 7];
 const TAGGER_EPOCHS: usize = 8;
 /// The treebank is tagged in so many parts, each by a tagger that has not seen it.
 const FOLDS: usize = 5;
 /// From the second epoch on, so many of a hundred moves are the parser's own even when they are wrong.
 const OWN_MOVES: usize = 90;
-/// Features met so often in the first epochs are given weights: with all of them the parser is no better and thrice as large.
-const LEAST_MET: [u8; 2] = [4, 3];
+/// Features met so often in the first epochs are given weights: with all of them the parser is no better and many times as large.
+const LEAST_MET: [u8; 2] = [6, 5];
 const GROWING_EPOCHS: usize = 2;
 /// A sign is sure when it was met so often,
 const LEAST_SIGNS: u32 = 20;
 /// and this share of the times with one right label.
 const SURE: f64 = 0.995;
-const MOVE_ROUNDING: Rounding = Rounding { reach: 1.0, least: 0.1 };
-const RELATION_ROUNDING: Rounding = Rounding { reach: 1.0, least: 0.2 };
+/// How the weights are written. Measured on the development part: without the three quarters of the weights that are below 1 the trees
+/// are as good, without those below 1.5 they are worse.
+const ROUNDING: Rounding = Rounding { reach: 1.0, least: 1.0 };
 
 struct Lesson {
     scene: Scene,
@@ -69,12 +70,13 @@ pub fn train(treebank: &Path, out: &Path) -> Result<(), Box<dyn Error>> {
     let (moves, relations): (Vec<_>, Vec<_>) = taught.into_iter().unzip();
     let (moves, relations) = (Mean::together(moves), Mean::together(relations));
     let mut signs = Signs::default();
-    let (weighed, named) = (moves.triples(MOVE_ROUNDING, &[]), relations.bytes(RELATION_ROUNDING, &[]));
-    let relation_weights = Weights::read(&named).ok_or("the relations were not written as they are read")?;
-    let parser = Parser { moves: Triples::read(&weighed), relations: relation_weights };
+    let (weighed, named) = (moves.triples(ROUNDING, &[]), relations.bytes(ROUNDING, &[]));
+    let misread = "the parser was not written as it is read";
+    let parser =
+        Parser { moves: Triples::read(&weighed).ok_or(misread)?, relations: Weights::read(&named).ok_or(misread)? };
     lessons.iter().for_each(|lesson| signs.meet(lesson, &parser));
-    fs::write(out.join("moves.bin"), moves.triples(MOVE_ROUNDING, &sure(&signs.moves)))?;
-    fs::write(out.join("relations.bin"), relations.bytes(RELATION_ROUNDING, &sure(&signs.relations)))?;
+    fs::write(out.join("moves.bin"), moves.triples(ROUNDING, &sure(&signs.moves)))?;
+    fs::write(out.join("relations.bin"), relations.bytes(ROUNDING, &sure(&signs.relations)))?;
     Ok(())
 }
 

@@ -133,9 +133,11 @@ impl<const K: usize> Mean<K> {
 }
 
 impl Mean<3> {
-    /// The weights as the bytes of `Triples`.
+    /// The weights as the bytes of `Triples`: those of the first two labels less that of the third.
     pub fn triples(&self, rounding: Rounding, sure: &[(u64, u8)]) -> Vec<u8> {
-        weights::write_triples(&self.written(rounding), sure)
+        let rows =
+            self.rows.iter().map(|(&feature, &[first, second, third])| (feature, [first - third, second - third]));
+        weights::write_triples(&Mean { rows: rows.collect() }.written(rounding), sure)
     }
 }
 

@@ -16,12 +16,12 @@ use self::model::parser::{Parser, dependencies};
 use self::model::tagger::{Frame, Label, label};
 use self::model::view::{View, setting};
 use self::model::vocabulary::Vocabulary;
-use self::model::weights::{Triples, Weights};
+use self::model::weights::{Aligned, Triples, Weights};
 use crate::text::{Sentence, Span, Token};
 
-static TAGGER: &[u8] = include_bytes!("../../../rules/en/model/tagger.bin");
-static MOVES: &[u8] = include_bytes!("../../../rules/en/model/moves.bin");
-static RELATION_WEIGHTS: &[u8] = include_bytes!("../../../rules/en/model/relations.bin");
+static TAGGER: &Aligned<[u8]> = &Aligned(*include_bytes!("../../../rules/en/model/tagger.bin"));
+static MOVES: &Aligned<[u8]> = &Aligned(*include_bytes!("../../../rules/en/model/moves.bin"));
+static RELATION_WEIGHTS: &Aligned<[u8]> = &Aligned(*include_bytes!("../../../rules/en/model/relations.bin"));
 
 /// The tokens of `sentences`, all in one list in order, tagged, lemmatised and parsed; sets each sentence's `tokens`.
 ///
@@ -70,7 +70,10 @@ pub struct Analysis {
 pub fn analyse(words: &[&str]) -> Analysis {
     let (frame, labels) = tag(words);
     let invariant = "the built-in models are read by every test of tests/it/language.rs";
-    let parser = Parser { moves: Triples::read(MOVES), relations: Weights::read(RELATION_WEIGHTS).expect(invariant) };
+    let parser = Parser {
+        moves: Triples::read(&MOVES.0).expect(invariant),
+        relations: Weights::read(&RELATION_WEIGHTS.0).expect(invariant),
+    };
     let (heads, relations) = dependencies(words, &frame, &labels, &parser);
     Analysis { labels, heads, relations }
 }
@@ -79,7 +82,7 @@ pub fn analyse(words: &[&str]) -> Analysis {
 pub fn tag(words: &[&str]) -> (Frame, Vec<Label>) {
     let vocabulary = Vocabulary::builtin();
     let frame = Frame::new(words.iter().map(|word| View::of(word, &vocabulary)), setting(words.iter().copied()));
-    let weights = Weights::read(TAGGER).expect("the built-in models are read by every test of tests/it/language.rs");
+    let weights = Weights::read(&TAGGER.0).expect("the built-in models are read by every test of tests/it/language.rs");
     let labels = label(&frame, &weights, tags().len());
     (frame, labels)
 }

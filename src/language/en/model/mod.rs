@@ -1,5 +1,6 @@
 //! Floor 3: the models that were trained on a treebank, and how they are read. The training program writes what these files read.
 
+pub mod buckets;
 pub mod features;
 pub mod hash;
 pub mod labels;

@@ -1,10 +1,11 @@
 //! Floor 3: linear models as bytes: hashed features, each with a few labels and small whole weights. Read as they lie.
 //!
 //! A weight is written as a signed byte and stands for its square with its sign: fine near zero, far where it must be.
-//! Layout of `Weights`, little endian: `CCW3`, the number of bytes of slots (u32) and of rows (u32), the slots (from a feature
-//! to the place and number of its pairs, to its row, or from a sign to its label), the rows (a weight i8 for every label, of features with many), the
-//! pairs (label u8, weight i8). `Triples` are slots alone: three weights in each value.
+//! A file has `CCW4`, the lengths of its sections (u32, little endian), and the sections, each from a multiple of 64 on, so that
+//! a bucket of features lies in one line of the processor's memory. `Weights` have the signs, the features, the rows (a weight i8 for every label,
+//! of features with many) and the pairs (label u8, weight i8, of features with some); `Triples` have the signs and the features.
 
+use super::buckets::{self, Buckets, Entry};
 use super::slots::{self, Slots};
 
 /// As many labels as any model here may tell apart.
@@ -13,59 +14,78 @@ pub const MAX_LABELS: usize = 64;
 /// A score for each label.
 pub type Scores = [i32; MAX_LABELS];
 
-const MAGIC: &[u8; 4] = b"CCW3";
-const COUNT_BITS: u32 = 7;
-/// The number of pairs that says that the feature has a row.
-const ROW: u32 = (1 << COUNT_BITS) - 1;
-/// The number of pairs that says that the key is no feature but the sign of a label that is sure.
-const SURE: u32 = ROW - 1;
-/// Bytes of a row: no model here tells more labels apart.
-const ROW_LABELS: usize = 64;
+const MAGIC: &[u8; 4] = b"CCW4";
+/// Sections start at multiples of this.
+const LINE: usize = 64;
+/// In the low byte of a feature's first word: the second word is the number of its row.
+const ROW: u8 = 0xff;
+/// The same: its high byte is a number of pairs, the other two words tell the place of the first.
+const PAIRS: u8 = 0xfe;
+/// So many pairs stand in the words of the feature itself.
+const OWN_PAIRS: usize = 3;
+/// How many features are looked up before the first of them is weighed, so that waiting for memory is waiting once.
+const AT_ONCE: usize = 24;
 /// A feature of so many labels is read faster as a row.
 const LEAST_ROW: usize = 10;
+
+/// A model file of the program, where its sections lie as they are written.
+#[repr(C, align(64))]
+#[derive(Debug)]
+pub struct Aligned<B: ?Sized>(pub B);
 
 /// A linear model of up to 64 labels.
 #[derive(Debug, Clone, Copy)]
 pub struct Weights<'a> {
-    slots: Slots<'a>,
-    rows: &'a [[u8; ROW_LABELS]],
+    signs: Slots<'a>,
+    features: Buckets<'a, OWN_PAIRS>,
+    rows: &'a [[u8; MAX_LABELS]],
     pairs: &'a [[u8; 2]],
 }
 
 impl<'a> Weights<'a> {
     /// The model that `bytes` hold; `None` when they are no such model.
     pub fn read(bytes: &'a [u8]) -> Option<Weights<'a>> {
-        let (slots, body) = bytes.strip_prefix(MAGIC)?.split_first_chunk()?;
-        let (rows, body) = body.split_first_chunk()?;
-        let (slots, body) = body.split_at_checked(u32::from_le_bytes(*slots) as usize)?;
-        let (rows, pairs) = body.split_at_checked(u32::from_le_bytes(*rows) as usize)?;
-        Some(Weights { slots: Slots::read(slots), rows: rows.as_chunks().0, pairs: pairs.as_chunks().0 })
+        let [signs, features, rows, pairs] = sections(bytes)?;
+        Some(Weights {
+            signs: Slots::read(signs),
+            features: Buckets::read(features),
+            rows: rows.as_chunks().0,
+            pairs: pairs.as_chunks().0,
+        })
     }
 
-    /// Adds the weights that stand at `place` to `scores`.
-    fn add(&self, place: u32, scores: &mut Scores) {
-        let (start, count) = ((place >> COUNT_BITS) as usize, place & ROW);
-        if count == ROW {
-            for (score, weight) in scores.iter_mut().zip(self.rows.get(start).unwrap_or(&[0; ROW_LABELS])) {
-                *score += size(*weight as i8);
+    /// Adds the weights that the words of a feature tell to `scores`.
+    fn add(&self, words: [u16; OWN_PAIRS], scores: &mut Scores) {
+        let [low, high] = words[0].to_le_bytes();
+        match low {
+            ROW => {
+                for (score, weight) in scores.iter_mut().zip(self.rows.get(usize::from(words[1])).unwrap_or(&[0; _])) {
+                    *score += size(*weight as i8);
+                }
             }
-        } else {
-            for pair in self.pairs.get(start..start + count as usize).unwrap_or_default() {
-                scores[pair[0] as usize % MAX_LABELS] += size(pair[1] as i8);
+            PAIRS => {
+                let start = usize::from(words[1]) | usize::from(words[2]) << 16;
+                for pair in self.pairs.get(start..start + usize::from(high)).unwrap_or_default() {
+                    add_pair(*pair, scores);
+                }
             }
+            _ => words.into_iter().for_each(|word| add_pair(word.to_le_bytes(), scores)),
         }
     }
 
     /// The label that was right wherever `sign` was met, or nearly so.
     pub fn sure(&self, sign: u64) -> Option<u8> {
-        let place = self.slots.get(sign)?;
-        (place & ROW == SURE).then_some((place >> COUNT_BITS) as u8)
+        self.signs.get(sign).map(|label| label as u8)
     }
 
     /// The label below `labels` with the highest score over `features`, the first of equals.
     pub fn best(&self, features: &[u64], labels: usize) -> u8 {
         let mut scores = [0; MAX_LABELS];
-        self.slots.each_of(features, |place| self.add(place, &mut scores));
+        for features in features.chunks(AT_ONCE) {
+            let mut found = [[0; OWN_PAIRS]; AT_ONCE];
+            found.iter_mut().zip(features).for_each(|(words, feature)| *words = self.features.get(*feature));
+            found.into_iter().take(features.len()).for_each(|words| self.add(words, &mut scores));
+        }
         let mut best = 0;
         for label in 1..labels.min(MAX_LABELS) {
             if scores[label] > scores[best] {
@@ -76,31 +96,38 @@ impl<'a> Weights<'a> {
     }
 }
 
-/// A linear model of three labels.
+fn add_pair([label, weight]: [u8; 2], scores: &mut Scores) {
+    scores[usize::from(label) % MAX_LABELS] += size(weight as i8);
+}
+
+/// A linear model of three labels. What is written are the weights of two of them less that of the third.
 #[derive(Debug, Clone, Copy)]
 pub struct Triples<'a> {
-    slots: Slots<'a>,
+    signs: Slots<'a>,
+    features: Buckets<'a, 1>,
 }
 
 impl<'a> Triples<'a> {
-    /// The model that `bytes` hold.
-    pub fn read(bytes: &'a [u8]) -> Triples<'a> {
-        Triples { slots: Slots::read(bytes) }
+    /// The model that `bytes` hold; `None` when they are no such model.
+    pub fn read(bytes: &'a [u8]) -> Option<Triples<'a>> {
+        let [signs, features] = sections(bytes)?;
+        Some(Triples { signs: Slots::read(signs), features: Buckets::read(features) })
     }
 
     /// The label that was right wherever `sign` was met, or nearly so.
     pub fn sure(&self, sign: u64) -> Option<u8> {
-        self.slots.get(sign)?.to_le_bytes()[3].checked_sub(1)
+        self.signs.get(sign).map(|label| label as u8)
     }
 
     /// The scores of the three labels over `features`.
     pub fn scores(&self, features: &[u64]) -> [i32; 3] {
         let mut scores = [0; 3];
-        self.slots.each_of(features, |weights| {
-            for (score, weight) in scores.iter_mut().zip(weights.to_le_bytes()) {
-                *score += size(weight as i8);
-            }
-        });
+        for feature in features {
+            let [word] = self.features.get(*feature);
+            let [first, second] = word.to_le_bytes();
+            scores[0] += size(first as i8);
+            scores[1] += size(second as i8);
+        }
         scores
     }
 }
@@ -122,30 +149,61 @@ pub fn written(weight: f64, greatest: f64) -> i8 {
 pub fn write(mut features: Vec<(u64, Vec<(u8, i8)>)>, sure: &[(u64, u8)]) -> Vec<u8> {
     features.retain(|(_, pairs)| !pairs.is_empty());
     features.sort_unstable_by_key(|(feature, _)| *feature);
-    let (mut rows, mut pairs, mut entries) = (Vec::new(), Vec::new(), Vec::new());
-    for (feature, weights) in &features {
-        if weights.len() >= LEAST_ROW {
-            let mut row = [0; ROW_LABELS];
-            weights.iter().for_each(|&(label, weight)| row[label as usize] = weight as u8);
-            entries.push((*feature, (rows.len() as u32) << COUNT_BITS | ROW));
-            rows.push(row);
+    let (mut rows, mut more) = (Vec::new(), Vec::new());
+    let entries = features.into_iter().map(|(key, weights)| {
+        let weight = weights.iter().map(|(_, weight)| size(*weight).unsigned_abs()).sum();
+        let mut pairs = weights.iter().map(|&(label, weight)| [label, weight as u8]);
+        let words = if weights.len() <= OWN_PAIRS {
+            std::array::from_fn(|_| u16::from_le_bytes(pairs.next().unwrap_or_default()))
+        } else if weights.len() < LEAST_ROW {
+            let start = more.len();
+            more.extend(pairs);
+            [u16::from_le_bytes([PAIRS, weights.len() as u8]), start as u16, (start >> 16) as u16]
         } else {
-            entries.push((*feature, (pairs.len() as u32) << COUNT_BITS | weights.len() as u32));
-            pairs.extend(weights.iter().map(|&(label, weight)| [label, weight as u8]));
-        }
-    }
-    entries.extend(sure.iter().map(|&(sign, label)| (sign, u32::from(label) << COUNT_BITS | SURE)));
-    let (slots, rows) = (slots::write(&entries), rows.concat());
-    let sizes = [slots.len(), rows.len()].map(|size| (size as u32).to_le_bytes()).concat();
-    [&MAGIC[..], &sizes, &slots, &rows, pairs.as_flattened()].concat()
+            let mut row = [0; MAX_LABELS];
+            weights.iter().for_each(|&(label, weight)| row[label as usize] = weight as u8);
+            rows.push(row);
+            [u16::from(ROW), (rows.len() - 1) as u16, 0]
+        };
+        Entry { key, weight, words }
+    });
+    let features = buckets::write(entries.collect());
+    bytes_of([signs(sure), features, rows.concat(), more.concat()])
 }
 
 /// The bytes of a model of three labels, from the written weights of each feature and the sure labels of signs; each once.
-pub fn write_triples(features: &[(u64, [i8; 3])], sure: &[(u64, u8)]) -> Vec<u8> {
-    let weighed = features.iter().filter(|(_, weights)| *weights != [0; 3]).map(|&(feature, weights)| {
-        let [first, second, third] = weights.map(|weight| weight as u8);
-        (feature, u32::from_le_bytes([first, second, third, 0]))
+pub fn write_triples(features: &[(u64, [i8; 2])], sure: &[(u64, u8)]) -> Vec<u8> {
+    let weighed = features.iter().filter(|(_, weights)| *weights != [0; 2]).map(|&(key, weights)| {
+        let weight = weights.iter().map(|weight| size(*weight).unsigned_abs()).max().unwrap_or(0);
+        Entry { key, weight, words: [u16::from_le_bytes(weights.map(|weight| weight as u8))] }
     });
-    let sure = sure.iter().map(|&(sign, label)| (sign, u32::from_le_bytes([0, 0, 0, label + 1])));
-    slots::write(&weighed.chain(sure).collect::<Vec<_>>())
+    bytes_of([signs(sure), buckets::write(weighed.collect())])
+}
+
+fn signs(sure: &[(u64, u8)]) -> Vec<u8> {
+    slots::write(&sure.iter().map(|&(sign, label)| (sign, u32::from(label))).collect::<Vec<_>>())
+}
+
+/// The sections of a model file.
+fn sections<const N: usize>(bytes: &[u8]) -> Option<[&[u8]; N]> {
+    let (lengths, _) = bytes.strip_prefix(MAGIC)?.as_chunks::<4>();
+    let mut start = LINE;
+    let mut sections = [&bytes[..0]; N];
+    for (section, length) in sections.iter_mut().zip(lengths) {
+        let end = start + u32::from_le_bytes(*length) as usize;
+        *section = bytes.get(start..end)?;
+        start = end.next_multiple_of(LINE);
+    }
+    Some(sections)
+}
+
+/// The bytes of a model file.
+fn bytes_of<const N: usize>(sections: [Vec<u8>; N]) -> Vec<u8> {
+    let lengths = sections.iter().flat_map(|section| (section.len() as u32).to_le_bytes());
+    let mut bytes: Vec<u8> = MAGIC.iter().copied().chain(lengths).collect();
+    for section in &sections {
+        bytes.resize(bytes.len().next_multiple_of(LINE), 0);
+        bytes.extend(section);
+    }
+    bytes
 }
