@@ -234,10 +234,10 @@ impl<'a> Speakers<'a> {
         self.names.iter().find(comes_in).is_none().then_some(found)
     }
 
-    /// Whether the words are the subject of a clause.
+    /// Whether the words are the subject of a clause, or what the whole sentence hangs on.
     fn is_subject(&self, words: Span) -> bool {
         let inside = self.article.tokens.iter().filter(|token| words.contains(token.span));
-        inside.into_iter().any(|token| matches!(token.relation, Deprel::Nsubj | Deprel::NsubjPass))
+        inside.into_iter().any(|token| matches!(token.relation, Deprel::Nsubj | Deprel::NsubjPass | Deprel::Root))
     }
 
     /// Who was meant by the speakers before the attribution at `at`, nearest first, not too far from `words`, and inside a
