@@ -16,6 +16,10 @@ const WORTH_A_LOOK: f32 = 0.3;
 
 /// Log-odds below which two sentences are taken to tell of different events.
 const LEAST_ODDS: f32 = -1.0;
+/// The same of sentences so alike that they would else be said to agree.
+const LEAST_ODDS_OF_ALIKE: f32 = -1.5;
+/// Cosine from which sentences would else be said to agree.
+const ALIKE: f32 = 0.4;
 
 /// Short sentences share too little weight for good log-odds; from this cosine on they are looked at where the articles
 /// tell one story.
@@ -88,10 +92,14 @@ fn looks(articles: &[Article], link: &SentenceLink) -> [Ground; 3] {
         sentence.role == BlockKind::Paragraph && !article.slice(sentence.span).trim_end().ends_with('?')
     };
     let nearly_the_same = link.overlap.cosine >= NEARLY_THE_SAME && link.story.0 >= ONE_STORY;
+    let alike = link.overlap.cosine >= ALIKE && link.logit.0 >= LEAST_ODDS_OF_ALIKE;
     [
-        match nearly_the_same {
-            true => Ground::at_least("likeness of sentences of one story", link.overlap.cosine, NEARLY_THE_SAME),
-            false => Ground::at_least("log-odds of one event, to weigh word against word", link.logit.0, LEAST_ODDS),
+        match () {
+            () if nearly_the_same => {
+                Ground::at_least("likeness of sentences of one story", link.overlap.cosine, NEARLY_THE_SAME)
+            }
+            () if alike => Ground::at_least("likeness of sentences that may agree", link.overlap.cosine, ALIKE),
+            () => Ground::at_least("log-odds of one event, to weigh word against word", link.logit.0, LEAST_ODDS),
         },
         Ground::at_least(
             "likeness of their words, to weigh word against word",

@@ -2,6 +2,7 @@
 //!
 //! One file here for each folder of rules/en: it owns the raw shape (serde), the checks and the typed table.
 
+pub mod amounts;
 pub mod attributes;
 pub mod attribution;
 mod builtin;
@@ -42,6 +43,8 @@ pub struct RulePack {
     pub ingest: ingest::IngestRules,
     /// What values are values of.
     pub attributes: attributes::AttributeRules,
+    /// Words that tell of how much a sentence holds.
+    pub amounts: amounts::AmountRules,
     /// Words that negate, hedge and date a clause.
     pub clauses: clauses::ClauseRules,
     /// Words of one action, exclusive states, topics.
@@ -98,6 +101,7 @@ impl RulePack {
         let mut faults = [one, other].concat();
         let pack = RulePack {
             attributes: second.attributes,
+            amounts: second.amounts,
             clauses: second.clauses,
             topics: second.topics,
             quotes: second.quotes,
@@ -135,6 +139,7 @@ fn load_patterns(files: &[RuleFile]) -> (RulePack, Vec<RuleFault>) {
     let pack = RulePack {
         attributes: attributes::load(files, &mut faults),
         attribution: attribution::load(files, &mut faults),
+        amounts: amounts::load(files, &mut faults),
         clauses: clauses::load(files, &mut faults),
         topics: topics::load(files, &mut faults),
         quotes: quotes::load(files, &mut faults),

@@ -93,3 +93,34 @@ fn the_same_act_the_other_way_round_is_a_conflict_of_roles() {
 fn sentences_about_other_things_do_not_conflict() {
     check(&[("The bridge was not repaired.", "The minister visited a school in Varn and was repaired.")], &[]);
 }
+
+#[test]
+fn words_of_amount_exclude_what_their_examples_say() {
+    let rules = RulePack::builtin();
+    for example in &rules.amounts.examples {
+        for (left, right) in [(&example.left, &example.right), (&example.right, &example.left)] {
+            let found = kinds(left, right, &rules);
+            assert_eq!(!found.is_empty(), example.exclude, "{left} / {right}: {found:?}");
+        }
+    }
+}
+
+#[test]
+fn what_holds_of_more_holds_of_less_and_not_the_other_way() {
+    check(
+        &[
+            ("The union invited the mayor and the judge, but not the press.", "The union invited the press."),
+            ("The ferry left the burning pier in time.", "The ferry did not leave the burning pier."),
+            ("The ferry seldom sails in winter.", "The ferry never sails in winter."),
+        ],
+        &[Polarity],
+    );
+    check(
+        &[
+            ("The ferry did not sail often in winter.", "The ferry sailed in winter."),
+            ("The cook was due to speak by telephone but did not do so.", "The cook was due to speak by telephone."),
+            ("The crew found not ten crates.", "The crew did not find twenty crates."),
+        ],
+        &[],
+    );
+}

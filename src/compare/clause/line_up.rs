@@ -91,4 +91,5 @@ fn alike(one: &Word, other: &Word, rules: &RulePack) -> bool {
     one.class == other.class
         && (one.term.relatedness(other.term, one.class) >= LEAST_RELATEDNESS
             || rules.topics.same_action(&one.lemma, &other.lemma) && !rules.topics.exclusive(&one.lemma, &other.lemma))
+        && !rules.topics.alternatives(&one.lemma, &other.lemma)
 }

@@ -3,6 +3,7 @@
 //! The words of both are lined up; what stands between the same words on either side fills the same slot. Differences
 //! in a slot are then weighed: a negation, an antonym, an exclusive state, another direction. Nothing here is certain.
 
+mod amount;
 mod certain;
 mod line_up;
 mod party;
@@ -15,6 +16,7 @@ mod words;
 use crate::rules::RulePack;
 use crate::text::{Article, Sentence, Span};
 use crate::why::Ground;
+use amount::Settled;
 use line_up::{LineUp, line_up};
 pub use words::Words;
 
@@ -96,6 +98,9 @@ pub struct Comparison {
 /// Share of lined-up weight below which two sentences are too unlike for a difference in words to mean a conflict.
 const LEAST_LIKENESS: f32 = 0.5;
 
+/// Share of shared weight below which two sentences differ in more than their words of amount.
+const LEAST_OVERLAP_OF_AMOUNTS: f32 = 0.5;
+
 /// Compares two sentences that are taken to speak of the same thing; each comes with its words.
 pub fn compare_clauses(left: (Side<'_>, &Words), right: (Side<'_>, &Words), rules: &RulePack) -> Comparison {
     let sides = (left.0, right.0);
@@ -119,6 +124,20 @@ pub fn compare_clauses(left: (Side<'_>, &Words), right: (Side<'_>, &Words), rule
     conflicts.retain(|conflict| !conflict.kind.needs_one_party() || party::of_one_party(sides.0, sides.1, conflict));
     for conflict in &mut conflicts {
         conflict.certain = certain::is_certain(conflict, (left, right), &lined, rules);
+    }
+    let settled = match lined.overlap >= LEAST_OVERLAP_OF_AMOUNTS {
+        true => amount::settle(sides.0, sides.1, rules),
+        false => Settled::Apart,
+    };
+    match settled {
+        Settled::Apart => {}
+        Settled::Alike => conflicts.retain(|conflict| {
+            let of_amount = |side, span| amount::is_of_amount(side, span, rules);
+            let told = of_amount(sides.0, conflict.left) || of_amount(sides.1, conflict.right);
+            conflict.kind != ConflictKind::Polarity && !told
+        }),
+        Settled::Excluded(conflict) if conflicts.is_empty() => conflicts.push(conflict),
+        Settled::Excluded(_) => {}
     }
     conflicts.sort_by_key(|conflict| (conflict.left, conflict.right, conflict.kind));
     Comparison { likeness: lined.likeness, overlap: lined.overlap, is_of_one_time: one_time, conflicts }

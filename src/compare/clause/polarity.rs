@@ -1,6 +1,7 @@
 //! Floor 5: a clause that is negated in one sentence and not in the other, unless other words make up for it.
 
 use super::line_up::LineUp;
+use super::slot::slots;
 use super::words::{Force, Word, Words};
 use super::{Conflict, ConflictKind};
 use crate::rules::RulePack;
@@ -41,6 +42,7 @@ pub fn settle(
             || !tells(twin)
             || rules.attribution.is_speech(&word.lemma)
             || mood(left, one) != mood(right, other)
+            || tell_two_numbers((left, right), (one, other), lined)
         {
             return None;
         }
@@ -57,6 +59,17 @@ pub fn settle(
 fn conflict(word: &Word, left: Span, right: Span) -> Conflict {
     let why = format!("\"{}\" is negated in one of them only", word.lemma);
     Conflict { kind: ConflictKind::Polarity, left, right, why, certain: false }
+}
+
+/// Whether a number beside the two words stands against another: what was not so ten minutes ago may have been so an
+/// hour ago.
+fn tell_two_numbers(words: (&Words, &Words), at: (usize, usize), lined: &LineUp) -> bool {
+    let counts = |words: &[Word], range: std::ops::Range<usize>, at: usize| {
+        let near = |place: &usize| place.abs_diff(at) <= REACH_OF_VERB;
+        range.filter(near).any(|place| words[place].class == Class::Num)
+    };
+    let slots = slots(words.0, words.1, lined).into_iter();
+    slots.into_iter().any(|slot| counts(&words.0.0, slot.left, at.0) && counts(&words.1.0, slot.right, at.1))
 }
 
 /// Whether the word at `span` is negated: what is neither finished nor started excludes nothing.

@@ -99,7 +99,10 @@ fn force(words: &[Word], at: usize, rules: &RulePack) -> Force {
         let turned = words[at..].iter().take_while(|later| later.clause <= word.clause + 1);
         let turned = turned.into_iter().any(|later| clauses.turns.contains(&later.lemma));
         let counts = next.is_some_and(|next| next.class == Class::Num && next.lemma != "one");
+        let in_clause = words[at + 1..].iter().take_while(|later| later.clause == word.clause);
+        let measured = in_clause.into_iter().any(|later| rules.amounts.is_measure(&later.lemma));
         let weak = turned
+            || measured
             || counts && word.lemma == "not"
             || word.joined
             || next.is_some_and(|next| clauses.weak.contains(&next.lemma));
