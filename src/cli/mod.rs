@@ -10,6 +10,7 @@ mod input;
 mod rules;
 mod shell;
 mod stream;
+mod threads;
 
 use args::{Cli, Command};
 use clap::Parser;
@@ -32,6 +33,7 @@ pub fn tell_panics() {
 /// Runs the program; its exit code is 0, 1 or 2 as the manual says.
 pub fn run() -> ExitCode {
     let arguments = Cli::parse();
+    threads::start();
     let color = stream::choice(arguments.color);
     match obey(arguments.command, color) {
         Ok(code) => code,
