@@ -35,7 +35,8 @@ fn broken<'a>(
 const OF_ALL: &[Law] = &[
     Law("one is of a part, per unit or a change", |left, right| left.attribute.share != right.attribute.share),
     Law("they are of different times", |left, right| {
-        left.scope.background != right.scope.background || !left.is_dated() && dates_clash(&left.scope, &right.scope)
+        left.scope.background != right.scope.background && !told_alike(left, right)
+            || !left.is_dated() && dates_clash(&left.scope, &right.scope)
     }),
     Law("they are of different places", |left, right| sites_clash(&left.scope, &right.scope)),
     Law("\"one\" may be no more than an article", |left, right| left.is_one || right.is_one),
@@ -108,6 +109,14 @@ fn narrower(one: &QuantityProfile, other: &QuantityProfile) -> bool {
 /// Whether both have terms and share none.
 pub(super) fn clashes(left: &Bag, right: &Bag) -> bool {
     !left.is_empty() && !right.is_empty() && left.shared(right).next().is_none()
+}
+
+/// Whether both are days told by the same marks of the calendar and by no year: "in March" and "in May" are both of the year
+/// of writing, though one of them may lie so far back that its sentence is taken for one of an earlier event.
+fn told_alike(left: &QuantityProfile, right: &QuantityProfile) -> bool {
+    let Some((one, other)) = left.stated.zip(right.stated) else { return false };
+    let months = one.month.is_some() && other.month.is_some();
+    months && one.day.is_some() == other.day.is_some() && one.year.is_none() && other.year.is_none()
 }
 
 /// Whether both name a house or ground and none of the one is of the kind of one of the other.
