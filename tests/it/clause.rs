@@ -90,6 +90,12 @@ fn the_same_act_the_other_way_round_is_a_conflict_of_roles() {
 }
 
 #[test]
+fn the_same_words_between_other_marks_do_not_conflict() {
+    let words = "Without thinking twice, saying that (Marlow) is coming back Friday, the crew shouldn't be as worried.";
+    check(&[(&format!("''{words}\""), &format!("\"{words}\""))], &[]);
+}
+
+#[test]
 fn sentences_about_other_things_do_not_conflict() {
     check(&[("The bridge was not repaired.", "The minister visited a school in Varn and was repaired.")], &[]);
 }

@@ -108,6 +108,9 @@ pub fn compare_clauses(left: (Side<'_>, &Words), right: (Side<'_>, &Words), rule
     let lined: LineUp = line_up(left, right, rules);
     let mut conflicts = Vec::new();
     let one_time = !slot::tell_two_times(left, right, &lined);
+    if have_the_same_words(sides, (left, right)) {
+        return Comparison { likeness: lined.likeness, overlap: lined.overlap, is_of_one_time: one_time, conflicts };
+    }
     if lined.likeness >= LEAST_LIKENESS && one_time {
         conflicts = slot::conflicts(left, right, &lined, rules);
     }
@@ -141,6 +144,14 @@ pub fn compare_clauses(left: (Side<'_>, &Words), right: (Side<'_>, &Words), rule
     }
     conflicts.sort_by_key(|conflict| (conflict.left, conflict.right, conflict.kind));
     Comparison { likeness: lined.likeness, overlap: lined.overlap, is_of_one_time: one_time, conflicts }
+}
+
+/// Whether the words are the same, one by one, whatever marks stand between them and however each sentence was parsed.
+fn have_the_same_words(sides: (Side<'_>, Side<'_>), words: (&Words, &Words)) -> bool {
+    let written = |side: Side<'_>, span: Span| side.article.slice(span).to_lowercase();
+    let pairs = words.0.0.iter().zip(&words.1.0);
+    words.0.0.len() == words.1.0.len()
+        && pairs.into_iter().all(|(one, other)| written(sides.0, one.span) == written(sides.1, other.span))
 }
 
 impl Comparison {
