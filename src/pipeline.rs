@@ -128,7 +128,8 @@ pub fn compare_read(extractions: Vec<Extraction>, rules: &RulePack) -> Report {
         (source.origin, source.kin) = (number, kin);
     }
     let groups = findings.len();
-    findings.extend(within::compare_within(&board.articles, &board.claims, &board.values, rules));
+    let Board { articles, claims, values, profiles, entities, .. } = &board;
+    findings.extend(within::compare_within(within::Sources { articles, claims, values, profiles, entities }, rules));
     findings.extend(proposition::additions(&board.articles, &board.profiles, &board.links));
     sort(&mut findings);
     let coverage = Coverage {

@@ -102,7 +102,7 @@ fn refuse_too_few(sources: &[Source]) -> Result<(), Failure> {
     match sources {
         [] => Err(Failure::NoSource),
         [only] => Err(Failure::Nothing(format!(
-            "{} is the only source and it takes two (`crosscheck claims` lists what one source says)",
+            "{} is the only source and it takes two (`--allow-empty` looks for contradictions inside it, `crosscheck claims` lists what it says)",
             only.path
         ))),
         [_, _, ..] => Ok(()),

@@ -41,7 +41,10 @@ pub const CHECKS: &[Check] = &[
     check!("P101", "place-differs", "place", "places of one event exclude each other"),
     check!("Q101", "quote-differs", "quote", "one utterance is quoted in two wordings"),
     check!("Q102", "quote-speaker-differs", "attribution", "the same words are put into two mouths"),
+    check!("S101", "headline-differs", "headline", "the headline gives another value than the text under it"),
     check!("S102", "sum-differs", "sum", "the parts do not make the whole, inside one source"),
+    check!("S103", "list-differs", "list", "another number is named than stated, inside one source"),
+    check!("S104", "share-differs", "share", "a percentage is not what its figures give, inside one source"),
     check!("T101", "title-differs", "title", "titles of one person at one time exclude each other"),
 ];
 

@@ -1,7 +1,7 @@
 //! Floor 5: values of one thing in several sources (N101-N109, D101, D102).
 
-mod pairing;
-mod settle;
+pub(super) mod pairing;
+pub(super) mod settle;
 pub mod state;
 pub mod why;
 

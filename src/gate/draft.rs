@@ -27,6 +27,10 @@ pub fn judge(report: Report, draft: SourceId, policy: &Policy, words: &Vocabular
         aside += usize::from(judged.is_empty());
         findings.extend(judged);
     }
+    let slips = findings.len();
+    let contradicted = contradicted(&findings, draft);
+    findings.retain(|finding| !is_slip(finding, draft) || !is_among(finding, &contradicted));
+    let slips = slips - findings.len();
     let place = |finding: &Finding| {
         let own = finding.claims.iter().find(|claim| claim.source == draft);
         own.map_or((1, 0), |claim| (0, claim.span.start))
@@ -35,6 +39,9 @@ pub fn judge(report: Report, draft: SourceId, policy: &Policy, words: &Vocabular
     let mut coverage = report.coverage.clone();
     if aside > 0 {
         coverage.left_out.push(("in the sources and not in the draft".to_owned(), aside));
+    }
+    if slips > 0 {
+        coverage.left_out.push(("contradicted by the draft itself and by its sources".to_owned(), slips));
     }
     let mut checks = report.checks.clone();
     checks.extend(super::checks::DRAFT_CHECKS);
@@ -59,6 +66,22 @@ fn apart_from(sources: &[SourceSummary], draft: SourceId) -> Vec<SourceSummary> 
         source
     };
     sources.iter().map(apart).collect()
+}
+
+/// Whether a finding holds the draft against itself.
+fn is_slip(finding: &Finding, draft: SourceId) -> bool {
+    finding.verdict == Verdict::Contradiction && finding.claims.iter().all(|claim| claim.source == draft)
+}
+
+/// Where the claims of the draft stand that a source contradicts: what the draft itself says against them is the same
+/// fault once more.
+fn contradicted(findings: &[Finding], draft: SourceId) -> BTreeSet<Span> {
+    let by_sources = findings.iter().filter(|one| one.verdict == Verdict::Contradiction && !is_slip(one, draft));
+    by_sources.flat_map(|one| &one.claims).filter(|claim| claim.source == draft).map(|claim| claim.span).collect()
+}
+
+fn is_among(finding: &Finding, spans: &BTreeSet<Span>) -> bool {
+    finding.claims.iter().any(|claim| spans.contains(&claim.span))
 }
 
 struct Bench<'a> {
@@ -95,7 +118,7 @@ impl Bench<'_> {
         let in_draft = finding.claims.iter().any(|claim| claim.source == self.draft);
         let elsewhere = finding.claims.iter().any(|claim| claim.source != self.draft);
         match (in_draft, elsewhere) {
-            (true, false) if finding.verdict == Verdict::Contradiction => vec![self.slipped(finding)],
+            (true, false) if is_slip(finding, self.draft) => vec![self.slipped(finding)],
             (true, false) => vec![self.unsupported(finding)],
             (true, true) => self.compared(finding),
             (false, _) => self.missing(finding).into_iter().collect(),
@@ -110,7 +133,7 @@ impl Bench<'_> {
 
     /// The draft contradicts itself.
     fn slipped(&self, finding: &Finding) -> Finding {
-        let about = about(finding);
+        let about = if finding.topic.is_empty() { String::new() } else { format!("{}: ", finding.topic) };
         let said: Vec<String> = finding.claims.iter().map(|claim| self.says(claim)).collect();
         let why = finding.relations.first().map_or("", |pair| pair.relation.why());
         let explanation = format!("{about}{}: {why}. Correct one of the two, or waive it", said.join("; "));

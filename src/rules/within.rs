@@ -1,4 +1,4 @@
-//! Floor 3: rules/en/within: what one article says twice: a whole and its parts.
+//! Floor 3: rules/en/within: what one article says twice.
 
 use super::{RuleFault, RuleFile, entries, parse};
 use rustc_hash::{FxHashMap, FxHashSet};
@@ -6,7 +6,7 @@ use serde::Deserialize;
 
 const SUMS: &str = "en/within/sums.toml";
 
-/// What tells a whole and its parts.
+/// What tells a whole and its parts, a number and a list, a share and its figures.
 #[derive(Debug, Clone, Default)]
 pub struct WithinRules {
     /// Words between the last two members of a list.
@@ -15,30 +15,36 @@ pub struct WithinRules {
     pub singles: FxHashSet<String>,
     /// Words of what is left of a whole.
     pub rests: FxHashSet<String>,
+    /// Words between a part and its whole.
+    pub wholes: FxHashSet<String>,
+    /// Words between a figure and the same in percent.
+    pub equals: FxHashSet<String>,
     /// For each noun the partitions it stands in, each with its number and the number of the noun's kind in it.
     partitions: FxHashMap<String, Vec<(usize, usize)>>,
-    /// Texts whose parts do not make the whole.
-    pub examples: Vec<SumExample>,
-    /// Texts of which that cannot be said.
-    pub counterexamples: Vec<SumCounterexample>,
+    /// Texts that contradict themselves.
+    pub examples: Vec<Example>,
+    /// Texts that do not.
+    pub counterexamples: Vec<Counterexample>,
 }
 
-/// A text whose parts do not make the whole.
+/// A text that contradicts itself.
 #[derive(Debug, Clone, Deserialize)]
 #[serde(deny_unknown_fields)]
-pub struct SumExample {
+pub struct Example {
+    /// The check that finds it.
+    pub code: String,
     /// The text.
     pub text: String,
-    /// The words of the whole.
-    pub whole: String,
-    /// The words of the parts.
-    pub parts: String,
+    /// The words that stand first.
+    pub left: String,
+    /// The words that they do not fit.
+    pub right: String,
 }
 
-/// A text of which that cannot be said.
+/// A text that does not.
 #[derive(Debug, Clone, Deserialize)]
 #[serde(deny_unknown_fields)]
-pub struct SumCounterexample {
+pub struct Counterexample {
     /// The text.
     pub text: String,
 }
@@ -51,9 +57,11 @@ struct Raw {
     joins: String,
     singles: String,
     rests: String,
+    wholes: String,
+    equals: String,
     partitions: Vec<String>,
-    examples: Vec<SumExample>,
-    counterexamples: Vec<SumCounterexample>,
+    examples: Vec<Example>,
+    counterexamples: Vec<Counterexample>,
 }
 
 /// Reads the folder's file; every fault goes into `faults`.
@@ -67,6 +75,8 @@ pub(super) fn load(files: &[RuleFile], faults: &mut Vec<RuleFault>) -> WithinRul
         ("joins", &raw.joins),
         ("singles", &raw.singles),
         ("rests", &raw.rests),
+        ("wholes", &raw.wholes),
+        ("equals", &raw.equals),
     ] {
         if words.trim().is_empty() {
             fault(format!("{name} is empty, expected words"));
@@ -86,6 +96,8 @@ pub(super) fn load(files: &[RuleFile], faults: &mut Vec<RuleFault>) -> WithinRul
         joins: set(&raw.joins),
         singles: set(&raw.singles),
         rests: set(&raw.rests),
+        wholes: set(&raw.wholes),
+        equals: set(&raw.equals),
         partitions,
         examples: raw.examples,
         counterexamples: raw.counterexamples,

@@ -75,6 +75,25 @@ fn any_changed_figure_of_a_copied_sentence_fails() {
 }
 
 #[test]
+fn a_figure_changed_in_the_headline_alone_fails() {
+    let here = walkthrough("headline");
+    edit(
+        &here.join("drafts/reservoir.md"),
+        "# Wall of Harlow reservoir gives way, six",
+        "# Wall of Harlow reservoir gives way, nine",
+    );
+    check("headline", &here, &["gate", "--today", TODAY, "--format", "plain"]);
+    let sarif = told(&run(&here, &["gate", "--today", TODAY, "--format", "sarif"])).1;
+    for trace in ["\"ruleId\": \"S101\"", "\"startLine\": 7", "\"startLine\": 9"] {
+        assert!(sarif.contains(trace), "{trace}: {sarif}");
+    }
+    let waiver = "\n[[waiver]]\ncode = \"S101\"\nreason = \"three more names were told by telephone\"\n";
+    let config = here.join("crosscheck.toml");
+    fs::write(&config, fs::read_to_string(&config).unwrap() + waiver).unwrap();
+    assert_eq!(code(&here, &[]), 0);
+}
+
+#[test]
 fn every_kind_of_finding_about_a_draft_says_what_the_source_says_and_what_to_do() {
     let here = walkthrough("kinds");
     edit(&here.join("crosscheck.toml"), "levels = { less-precise = \"allow\" }", "");

@@ -15,7 +15,8 @@ fn examples_contradict_themselves_and_counterexamples_do_not() {
         let found = slips(&example.text);
         let [finding] = found.as_slice() else { panic!("{}: {found:?}", example.text) };
         let said: Vec<&str> = finding.claims.iter().map(|claim| claim.value.as_str()).collect();
-        assert_eq!(said, [&example.whole, &example.parts], "{}", example.text);
+        assert_eq!(said, [&example.left, &example.right], "{}", example.text);
+        assert_eq!(finding.code, example.code, "{}", example.text);
     }
     for counterexample in &RULES.within.counterexamples {
         assert_eq!(slips(&counterexample.text), [], "{}", counterexample.text);

@@ -67,27 +67,29 @@ pub fn members<'a>(
     entities: &Entities,
     rules: &RulePack,
 ) -> Vec<Member<'a>> {
-    let runs = |quantity: &Quantity| {
-        quantity
-            .attribute
-            .rule
-            .as_deref()
-            .and_then(|name| rules.attributes.rule(name))
-            .is_some_and(|rule| rule.runs.is_some())
-    };
     let mut members = Vec::new();
     for (source, claims) in claims.iter().enumerate() {
-        for claim in claims {
-            let Content::Quantity(quantity) = &claim.content else { continue };
-            let Some(profile) = quantity::profile(&articles[source], claim, entities) else { continue };
-            let article = &articles[source];
-            let tokens = article.tokens_of(&article.sentences[claim.sentence as usize]);
-            let told = if runs(quantity) { state::told(tokens, article, quantity, rules) } else { None };
-            let published = article.source.metadata.published;
-            members.push(Member { source, claim, quantity, profile, published, told });
-        }
+        members.extend(claims.iter().filter_map(|claim| member(source, &articles[source], claim, entities, rules)));
     }
     members
+}
+
+/// The quantity of a claim of `article`, which goes by the number `source`; `None` for a claim of another kind.
+pub fn member<'a>(
+    source: usize,
+    article: &Article,
+    claim: &'a Claim<EntityId>,
+    entities: &Entities,
+    rules: &RulePack,
+) -> Option<Member<'a>> {
+    let Content::Quantity(quantity) = &claim.content else { return None };
+    let profile = quantity::profile(article, claim, entities)?;
+    let tokens = article.tokens_of(&article.sentences[claim.sentence as usize]);
+    let rule = quantity.attribute.rule.as_deref().and_then(|name| rules.attributes.rule(name));
+    let runs = rule.is_some_and(|rule| rule.runs.is_some());
+    let told = if runs { state::told(tokens, article, quantity, rules) } else { None };
+    let published = article.source.metadata.published;
+    Some(Member { source, claim, quantity, profile, published, told })
 }
 
 /// All pairs of different sources whose values compare and whose settings are not plainly apart.

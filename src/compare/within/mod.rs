@@ -1,17 +1,22 @@
 //! Floor 5: what one source says twice, and not alike (S101-S104).
 
+mod headline;
 mod line;
+mod listing;
 mod rest;
 mod series;
+mod share;
 mod sum;
 
 use super::checks::check_of;
 use super::compose::{Side, Subject, compose};
 use super::quantity::topic;
+use crate::align::profile::SentenceProfile;
 use crate::claim::{Claim, Content, EntityId};
 use crate::finding::{Certainty, ClaimRelation, Finding, Relation};
+use crate::name::Entities;
 use crate::rules::RulePack;
-use crate::text::{Article, Span};
+use crate::text::{Article, Span, Token};
 use crate::value::Reading;
 use line::lines;
 
@@ -35,18 +40,58 @@ struct Place {
     normalized: String,
 }
 
-/// Findings over what each source says twice. `claims` and `values` are those of `articles`, in that order.
-pub fn compare_within(
-    articles: &[Article],
-    claims: &[Vec<Claim<EntityId>>],
-    values: &[Vec<Reading>],
-    rules: &RulePack,
-) -> Vec<Finding> {
+/// One source as its checks see it.
+struct Told<'a> {
+    article: &'a Article,
+    claims: &'a [Claim<EntityId>],
+    values: &'a [Reading],
+    profiles: &'a [SentenceProfile],
+    entities: &'a Entities,
+}
+
+impl Told<'_> {
+    /// The tokens of the sentence of this number.
+    fn tokens_of(&self, sentence: u32) -> &[Token] {
+        self.article.tokens_of(&self.article.sentences[sentence as usize])
+    }
+}
+
+/// Sources with what was read of each, by the number of the source in the list.
+#[derive(Clone, Copy)]
+pub struct Sources<'a> {
+    /// The sources.
+    pub articles: &'a [Article],
+    /// What each claims.
+    pub claims: &'a [Vec<Claim<EntityId>>],
+    /// The values of each, in order.
+    pub values: &'a [Vec<Reading>],
+    /// The words of the sentences of each.
+    pub profiles: &'a [Vec<SentenceProfile>],
+    /// Who and what they name.
+    pub entities: &'a Entities,
+}
+
+/// Findings over what each source says twice.
+pub fn compare_within(sources: Sources<'_>, rules: &RulePack) -> Vec<Finding> {
     let mut findings = Vec::new();
-    for (source, article) in articles.iter().enumerate() {
-        let lines = lines(article, &values[source]);
-        let slips = [sum::slips(&lines, rules), rest::slips(&lines, rules)].concat();
-        findings.extend(slips.into_iter().map(|slip| finding(articles, source, &claims[source], slip, rules)));
+    for (source, article) in sources.articles.iter().enumerate() {
+        let told = Told {
+            article,
+            claims: &sources.claims[source],
+            values: &sources.values[source],
+            profiles: &sources.profiles[source],
+            entities: sources.entities,
+        };
+        let lines = lines(article, told.values);
+        let slips = [
+            headline::slips(&told, rules),
+            sum::slips(&lines, rules),
+            rest::slips(&lines, rules),
+            listing::slips(&lines, rules),
+            share::slips(&lines, rules),
+        ]
+        .concat();
+        findings.extend(slips.into_iter().map(|slip| finding(sources.articles, source, told.claims, slip, rules)));
     }
     findings
 }

@@ -2,7 +2,7 @@
 
 use super::line::Line;
 use crate::rules::within::WithinRules;
-use crate::text::{Class, TokenKind};
+use crate::text::{Class, Span, TokenKind};
 use std::ops::Range;
 
 /// Members one after the other, the last behind "and".
@@ -11,6 +11,14 @@ pub struct Series {
     pub members: Vec<Range<usize>>,
     /// One past the last token.
     pub end: usize,
+}
+
+impl Series {
+    /// The words of all its members.
+    pub fn span(&self, line: &Line<'_>) -> Span {
+        let (first, last) = (&self.members[0], &self.members[self.members.len() - 1]);
+        line.tokens[first.start].span.cover(line.tokens[last.end - 1].span)
+    }
 }
 
 /// What stands before a list of all parts or members of a thing.

@@ -15,7 +15,8 @@ pub fn slips(lines: &[Line<'_>], rules: &RulePack) -> Vec<Slip> {
     let mut found = Vec::new();
     for (number, line) in lines.iter().enumerate().filter(|(_, line)| line.figures.len() > 1) {
         let slip = (1..line.tokens.len()).find_map(|at| enumerated(line, at, &rules.within));
-        let is_whole = |slip: &Enumerated| lines.get(number + 1).is_none_or(|next| !tells_rest(next, slip, rules));
+        let is_whole =
+            |slip: &Enumerated| lines.get(number + 1).is_none_or(|next| !tells_rest(next, slip.whole, rules));
         found.extend(slip.filter(is_whole).map(|found| found.slip));
     }
     found
@@ -132,8 +133,7 @@ fn slip(line: &Line<'_>, whole: &Figure<'_>, (listed, parts): (&Series, &[Part])
     let sum: u64 = parts.iter().map(|part| part.number).sum();
     let numbers: Vec<String> = parts.iter().map(|part| part.number.to_string()).collect();
     let numbers = numbers.join(" + ");
-    let (first, last) = (listed.members[0].start, listed.members[listed.members.len() - 1].end - 1);
-    let span = line.tokens[first].span.cover(line.tokens[last].span);
+    let span = listed.span(line);
     let place = |span, normalized| Place { sentence: line.sentence, span, normalized };
     let wanted = whole.reading.value.normal_form();
     Slip {
@@ -146,10 +146,9 @@ fn slip(line: &Line<'_>, whole: &Figure<'_>, (listed, parts): (&Series, &[Part])
 }
 
 /// Whether the sentence behind a list goes on with what the list left out: "The ninth victim …", "The others …".
-fn tells_rest(next: &Line<'_>, found: &Enumerated, rules: &RulePack) -> bool {
+pub fn tells_rest(next: &Line<'_>, whole: u64, rules: &RulePack) -> bool {
     let ordinal = |figure: &Figure<'_>| {
-        figure.reading.value.kind() == Kind::Ordinal
-            && figure.reading.value.normal_form() == format!("#{}", found.whole)
+        figure.reading.value.kind() == Kind::Ordinal && figure.reading.value.normal_form() == format!("#{whole}")
     };
     let rest = |token: &Token| rules.within.rests.contains(&token.lemma.to_lowercase());
     next.figures.iter().any(ordinal) || next.tokens.iter().any(rest)
