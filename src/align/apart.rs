@@ -13,7 +13,7 @@ struct Law(&'static str, fn(&QuantityProfile, &QuantityProfile) -> bool);
 /// Every reason why two quantities cannot be of one thing, whatever their words.
 pub fn apart<'a>(left: &'a QuantityProfile, right: &'a QuantityProfile) -> impl Iterator<Item = &'static str> + 'a {
     let further = if left.is_dated() { OF_DAYS } else { OF_COUNTS };
-    told_apart(left, right).chain(broken(further, left, right))
+    broken(OF_ALL, left, right).chain(broken(further, left, right))
 }
 
 /// Every reason that holds even where one sentence tells both: another time, a part, a mere possibility.
@@ -21,7 +21,7 @@ pub fn told_apart<'a>(
     left: &'a QuantityProfile,
     right: &'a QuantityProfile,
 ) -> impl Iterator<Item = &'static str> + 'a {
-    broken(OF_ALL, left, right)
+    broken(OF_ALL, left, right).chain(broken(OF_BARE_COUNTS, left, right))
 }
 
 fn broken<'a>(
@@ -50,17 +50,18 @@ const OF_ALL: &[Law] = &[
     Law("one is told as possible, not as a fact", |left, right| left.is_conditional || right.is_conditional),
 ];
 
+/// Why two figures of one wording are none of one thing: "0800 555111".
+const OF_BARE_COUNTS: &[Law] = &[Law("no word says what is counted", |left, right| {
+    left.kind == Kind::Count && tell_nothing_in_common(left, right)
+})];
+
 /// Why what they count cannot be one thing.
 const OF_COUNTS: &[Law] = &[
     Law("what is counted or what is said of it differs", |left, right| {
         let [_, counted_differs, counted_missing] = compare_terms(left.head, right.head, Class::Noun);
         !is_ruled(left, right) && (says_other(left, right) || counted_differs > 0.0 || counted_missing > 0.0)
     }),
-    Law("no word says what is counted", |left, right| {
-        let [counted, _, _] = compare_terms(left.head, right.head, Class::Noun);
-        let [verb, _, _] = compare_terms(left.verb, right.verb, Class::Verb);
-        !is_ruled(left, right) && counted + verb <= 0.0
-    }),
+    Law("no word says what is counted", tell_nothing_in_common),
     Law("they are measured from or at other places", |left, right| {
         let placed = !left.names.is_empty() || !right.names.is_empty();
         let measured = left.kind == Kind::Measure && !left.is_property_with(right);
@@ -92,6 +93,13 @@ const OF_DAYS: &[Law] = &[
 fn is_ruled(left: &QuantityProfile, right: &QuantityProfile) -> bool {
     let of_one = left.kind == Kind::Age && left.owner.fit(&right.owner) == Fit::Same;
     of_one || left.attribute.rule.is_some() && left.attribute.rule == right.attribute.rule
+}
+
+/// Whether neither a noun nor a verb nor a rule says of both what they are values of.
+fn tell_nothing_in_common(left: &QuantityProfile, right: &QuantityProfile) -> bool {
+    let [counted, _, _] = compare_terms(left.head, right.head, Class::Noun);
+    let [verb, _, _] = compare_terms(left.verb, right.verb, Class::Verb);
+    !is_ruled(left, right) && counted + verb <= 0.0
 }
 
 /// Whether each says something else of what it counts. A length or calibre is a property of the thing, whatever is done

@@ -72,7 +72,7 @@ fn code(scan: &Scan, at: usize) -> Option<(usize, usize)> {
     Some((end, number))
 }
 
-/// Groups of figures joined by hyphens, three or more, or seven figures as 555-1234.
+/// Groups of figures joined by hyphens, three or more, or seven figures as 555-1234; groups apart behind a "+" or a leading 0.
 fn telephone(scan: &Scan, at: usize) -> Option<(usize, usize)> {
     let plus = scan.mark(at, '+') && scan.glued(at + 1);
     let first = at + usize::from(plus);
@@ -88,8 +88,11 @@ fn telephone(scan: &Scan, at: usize) -> Option<(usize, usize)> {
     let joint = |at: usize| {
         (scan.mark(at, '-') || scan.mark(at, '/') && plus) && scan.glued(at) && scan.glued(at + 1) && figures(at + 1)
     };
-    let spaced = (1..6).take_while(|group| plus && figures(first + group) && !scan.glued(first + group)).count();
-    if spaced >= 2 {
+    // A figure that starts with 0 counts nothing: "0845 125 2222".
+    let area = scan.word(first).len() >= 3 && scan.word(first).starts_with('0');
+    let spaced =
+        (1..6).take_while(|group| (plus || area) && figures(first + group) && !scan.glued(first + group)).count();
+    if spaced >= 2 || area && spaced >= 1 {
         return Some((first + 1 + spaced, first));
     }
     let groups = (0..).take_while(|group| joint(first + 1 + 2 * group)).count();
