@@ -163,6 +163,12 @@ impl QuantityProfile {
         let [_, differs, _] = compare_terms(self.verb, other.verb, Class::Verb);
         differs <= 0.0 || self.is_property_with(other)
     }
+
+    /// Whether each names another thing that it counts: points against assists.
+    pub fn counts_another(&self, other: &QuantityProfile) -> bool {
+        let [_, differs, _] = compare_terms(self.head, other.head, Class::Noun);
+        self.kind == Kind::Count && differs > 0.0
+    }
 }
 
 /// Log-odds that two values are of the same thing.

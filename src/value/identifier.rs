@@ -114,12 +114,15 @@ fn house(scan: &Scan, at: usize) -> Option<(usize, usize)> {
     Some((last + 1, at))
 }
 
-/// Figures run into letters that are no unit: "24703L202", "777F", "4x4".
+/// Most letters behind the figures of a name: "76ers".
+const LONGEST_TAIL: usize = 3;
+
+/// Figures run into letters that are no unit: "24703L202", "777F", "4x4", "76ers".
 fn model(scan: &Scan, at: usize) -> Option<(usize, usize)> {
     let glued = scan.is_numeral(at) && scan.glued(at + 1) && scan.is_word(at + 1) && !scan.word(at).contains('.');
     let letters = scan.word(at + 1);
     let more = scan.glued(at + 2) && scan.is_numeral(at + 2);
-    if !glued || letters.len() > 2 {
+    if !glued || letters.len() > LONGEST_TAIL {
         return None;
     }
     let known = scan.phrase(at + 1, |meaning| {

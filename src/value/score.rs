@@ -1,6 +1,7 @@
 //! Floor 1: scores and votes: "20-13", "51-48", "by 9 to 3".
 
 use super::cue::Cue;
+use super::operand;
 use super::scan::Scan;
 use super::vocabulary::Meaning;
 
@@ -46,16 +47,9 @@ fn points(scan: &Scan, at: usize) -> Option<u32> {
 /// Whether a unit or a word for a period follows, which makes the pair a range or a compound ("9-11 years", "2-1/2").
 fn measured(scan: &Scan, at: usize) -> bool {
     let next = scan.hyphen(at);
-    let unit = scan.phrase(next, |meaning| {
-        matches!(
-            meaning,
-            Meaning::Unit(_)
-                | Meaning::Period(..)
-                | Meaning::Scale(_)
-                | Meaning::Currency(..)
-                | Meaning::Cue(Cue::Percent)
-        )
-        .then_some(())
+    let period = scan.phrase(next, |meaning| {
+        matches!(meaning, Meaning::Period(..) | Meaning::Scale(_) | Meaning::Currency(..) | Meaning::Cue(Cue::Percent))
+            .then_some(())
     });
-    unit.is_some() || scan.mark(at, '/') || scan.glued(at) && scan.is_word(at)
+    period.is_some() || operand::unit(scan, next).is_some() || scan.mark(at, '/') || scan.glued(at) && scan.is_word(at)
 }

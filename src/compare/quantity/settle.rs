@@ -75,7 +75,7 @@ pub fn judge(pairing: &Pairing, members: &[Member<'_>], rivals: &Rivals<'_>, rul
 /// What else each source says that a claim may be compared with; a claim and a source are told by their numbers.
 pub struct Rivals<'a> {
     members: &'a [Member<'a>],
-    /// What fits the claim best.
+    /// What stands best beside the claim.
     fits: BTreeMap<(usize, usize), Best>,
     /// Sentences whose figures differ: what days differ beside them are days of two deeds.
     two_deeds: Differing,
@@ -89,9 +89,11 @@ impl<'a> Rivals<'a> {
             Rivals { members, fits: BTreeMap::new(), two_deeds: BTreeSet::new(), two_days: BTreeSet::new() };
         for pairing in found {
             let (left, right) = (&members[pairing.left], &members[pairing.right]);
+            rivals.note_fit(pairing);
             if !pairing.differs() {
-                rivals.note_fit(pairing);
-            } else if !left.profile.is_dated() {
+                continue;
+            }
+            if !left.profile.is_dated() {
                 rivals.two_deeds.insert((left.place(), right.place()));
             } else if is_day(left) && is_day(right) {
                 rivals.two_days.insert((left.place(), right.place()));
@@ -131,29 +133,34 @@ fn is_day(member: &Member<'_>) -> bool {
     member.quantity.value.kind() == Kind::Date
 }
 
-/// The best log-odds of the values of one source that fit a claim: of equal ones, and of those that may both be.
+/// The best log-odds of the values of one source beside a claim: of equal ones, of those that may both be, of those that differ.
 #[derive(Clone, Copy)]
 struct Best {
     equal: f32,
     compatible: f32,
+    differing: f32,
 }
 
 impl Default for Best {
     fn default() -> Best {
-        Best { equal: f32::MIN, compatible: f32::MIN }
+        Best { equal: f32::MIN, compatible: f32::MIN, differing: f32::MIN }
     }
 }
 
 impl Best {
     fn note(&mut self, pairing: &Pairing) {
-        let best =
-            if matches!(pairing.comparison, Comparison::Same(_)) { &mut self.equal } else { &mut self.compatible };
+        let best = match pairing.comparison {
+            Comparison::Same(_) => &mut self.equal,
+            _ if pairing.differs() => &mut self.differing,
+            _ => &mut self.compatible,
+        };
         *best = best.max(pairing.logit.0);
     }
 
     fn outdoes(self, pairing: &Pairing) -> bool {
         let margin = if pairing.is_one_wording { 0.0 } else { MARGIN };
-        self.equal + margin >= pairing.logit.0 || self.compatible - MARGIN_OF_BOUNDS >= pairing.logit.0
+        let logit = pairing.logit.0;
+        self.equal + margin >= logit || self.compatible - MARGIN_OF_BOUNDS >= logit || self.differing - MARGIN >= logit
     }
 }
 
@@ -172,6 +179,7 @@ fn may_differ(pairing: &Pairing, members: &[Member<'_>], rules: &RulePack) -> Re
     let least = match pairing.prior {
         Prior::OfOne => DIFFERS,
         Prior::None | Prior::OfOthers if !is_one_telling(pairing, left, right) => return Err(Dropped::OtherTelling),
+        Prior::None if left.counts_another(right) => return Err(Dropped::OtherWords),
         Prior::None | Prior::OfOthers if left.tells_the_same_of(right) => DIFFERS,
         Prior::None if left.narrows_as(right) => DIFFERS_FOR_OTHER_WORDS,
         Prior::None | Prior::OfOthers => return Err(Dropped::OtherWords),
