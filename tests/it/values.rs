@@ -2,7 +2,7 @@
 
 use crosscheck::rules::RulePack;
 use crosscheck::text::{SourceId, Span};
-use crosscheck::value::{Comparison, Reading, Value, Vocabulary, read_span, relate};
+use crosscheck::value::{Comparison, Reading, Value, Vocabulary, are_far, read_span, relate};
 use jiff::civil::{Date, date};
 use std::sync::LazyLock;
 
@@ -324,6 +324,28 @@ const DATED: &[(&str, &str, &str)] = &[
 #[test]
 fn the_calendar_decides_when_both_are_dated() {
     check_pairs(DATED, Some(date(2009, 1, 7)));
+}
+
+#[test]
+fn amounts_of_two_things_are_far_and_slips_are_not() {
+    let far = |left: &str, right: &str| {
+        let (left, right) = (value(left, None), value(right, None));
+        assert_eq!(are_far(&left, &right), are_far(&right, &left), "in both directions");
+        are_far(&left, &right)
+    };
+    for (left, right) in [("23 points", "2,117 points"), ("485 years", "more than three years"), ("$40", "$3 million")]
+    {
+        assert!(far(left, right), "{left} / {right}");
+    }
+    for (left, right) in [
+        ("three observers", "40 observers"),
+        ("30 boats", "30,000 boats"),
+        ("$2.5 million", "$2.5 billion"),
+        ("dozens of boats", "two boats"),
+        ("$40", "3,000 years"),
+    ] {
+        assert!(!far(left, right), "{left} / {right}");
+    }
 }
 
 #[test]

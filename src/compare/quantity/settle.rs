@@ -9,7 +9,7 @@ use crate::align::quantity::QuantityProfile;
 use crate::claim::Quantity;
 use crate::language::en::rarity::weight as weight_of;
 use crate::rules::RulePack;
-use crate::value::{Comparison, Hedge, Kind, Value};
+use crate::value::{Comparison, Hedge, Kind, Value, are_far};
 use std::collections::{BTreeMap, BTreeSet};
 
 /// Log-odds of "values of the same thing" from which equal values of two digits agree, of one, and vague words; a longer
@@ -50,6 +50,8 @@ pub enum Dropped {
         /// The log-odds asked.
         least: f32,
     },
+    /// One is so many times the other that they are hardly two reports of one thing.
+    Far,
     /// It is the day of a saying, not of a deed.
     DayOfSaying,
     /// They cannot be of one thing; `align::apart` says why.
@@ -175,6 +177,9 @@ fn may_differ(pairing: &Pairing, members: &[Member<'_>], rules: &RulePack) -> Re
     }
     if is_one_sentence(pairing) {
         return reaches(pairing, DIFFERS, reasons_apart(pairing, left, right).next());
+    }
+    if are_far(&members[pairing.left].quantity.value, &members[pairing.right].quantity.value) {
+        return Err(Dropped::Far);
     }
     let least = match pairing.prior {
         Prior::OfOne => DIFFERS,

@@ -136,6 +136,7 @@ fn why_dropped(dropped: Dropped) -> &'static str {
         Dropped::OtherTelling => "the sentences are not sure to tell of one event and of one party or thing",
         Dropped::OtherWords => "each source says something else of what it counts",
         Dropped::Unlikely { .. } => "they are not likely enough to be of one thing",
+        Dropped::Far => "one is so many times the other that no error of a report explains it",
         Dropped::DayOfSaying => "it is the day on which something was said",
         Dropped::Apart => "they cannot be of one thing",
         Dropped::Kind => "one may count a kind of what the other counts",
