@@ -125,6 +125,8 @@ fn what_holds_of_more_holds_of_less_and_not_the_other_way() {
         &[
             ("The ferry did not sail often in winter.", "The ferry sailed in winter."),
             ("The cook was due to speak by telephone but did not do so.", "The cook was due to speak by telephone."),
+            ("Without a pilot, the tanker should not sail on.", "\"Without a pilot, the tanker should not sail on.\""),
+            ("Without a pilot, the tanker did not sail on.", "The tanker did not sail on."),
             ("The crew found not ten crates.", "The crew did not find twenty crates."),
         ],
         &[],

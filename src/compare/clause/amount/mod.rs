@@ -13,7 +13,7 @@ use crate::language::en::rarity;
 use crate::rules::RulePack;
 use crate::text::tree::ancestors;
 use crate::text::{Class, Deprel, Span, Token};
-use parts::Part;
+use parts::{Part, denial};
 use share::{Step, denies, is_open, told};
 use std::collections::BTreeSet;
 use telling::{Telling, tellings};
@@ -168,7 +168,7 @@ fn are_same(left: (&Sentence<'_>, &Telling), right: (&Sentence<'_>, &Telling)) -
 }
 
 /// Whether `more` has all the words of `less` and says more of them: none of them hangs on a word that `less` has not.
-/// A bound is no more: "less than ten" may be so where "ten" is not.
+/// A bound is no more, nor is a negation: "less than ten" may be so where "ten" is not.
 fn says_more(more: (&Sentence<'_>, &Telling), less: (&Sentence<'_>, &Telling)) -> bool {
     let (long, short) = (&more.1.words, &less.1.words);
     let has_all = short.keys().all(|key| long.contains_key(key));
@@ -179,7 +179,7 @@ fn says_more(more: (&Sentence<'_>, &Telling), less: (&Sentence<'_>, &Telling)) -
             && ancestors(tokens, at).take_while(|&above| tokens[above].relation != Deprel::Root || own(above)).any(own)
     };
     let bounds = |at: &usize| more.0.rules.amounts.bounds.contains(&tokens[*at].lemma);
-    let bounded = long.iter().any(|(key, at)| !short.contains_key(key) && bounds(at));
+    let bounded = long.iter().any(|(key, at)| !short.contains_key(key) && (bounds(at) || *key == denial()));
     has_all && !bounded && !short.keys().filter_map(|key| long.get(key)).any(|&at| hangs(at))
 }
 

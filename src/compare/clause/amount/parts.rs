@@ -46,6 +46,11 @@ pub fn parts(tokens: &[Token], rules: &RulePack) -> Vec<Part> {
     parts
 }
 
+/// The word that stands for a negation which is itself told of, and turns nothing round.
+pub fn denial() -> u32 {
+    lexicon::key("not")
+}
+
 struct Sentence<'a> {
     tokens: &'a [Token],
     lemmas: &'a [&'a str],
@@ -135,7 +140,7 @@ impl Sentence<'_> {
             _ if number && !self.is_behind_verb(at) && self.counts(at) => Part::Step(Step::Count),
             Class::Pron if matches!(token.tag.form, Form::Question | Form::Possessive) => Part::Grammar,
             Class::Adp | Class::Sconj if self.rules.amounts.slight.contains(lemma) => Part::Grammar,
-            Class::Part if lemma == "not" => Part::Word(lexicon::key(lemma)),
+            Class::Part if lemma == "not" => Part::Word(denial()),
             Class::Adj | Class::Adv => self.turned(lemma).map_or_else(|| Part::Word(lexicon::key(lemma)), Part::Turned),
             Class::Noun
             | Class::Propn

@@ -1,6 +1,6 @@
 //! Floor 5: what a sentence tells, one telling for each clause and for each side of "not this, but that".
 
-use super::parts::{Part, parts};
+use super::parts::{Part, denial, parts};
 use super::share::Step;
 use crate::rules::RulePack;
 use crate::rules::amounts::Operator;
@@ -57,8 +57,7 @@ impl Reader<'_> {
                     clause = Some((here.clone(), told.len()));
                     told.push(self.telling(std::slice::from_ref(&here)));
                     if !front.is_empty() {
-                        front.push(here);
-                        told.push(self.telling(&front));
+                        told.push(self.fronted(&front, here));
                         front.clear();
                     }
                 }
@@ -76,6 +75,15 @@ impl Reader<'_> {
             }
         }
         Some(told)
+    }
+
+    /// "Not surprisingly, they left": what stands before a clause is told of the clause as it is, denied or not.
+    fn fronted(&self, front: &[Range<usize>], clause: Range<usize>) -> Telling {
+        let whole = self.telling(&[front, std::slice::from_ref(&clause)].concat());
+        let Some(not) = clause.clone().find(|&at| self.denies(at)) else { return whole };
+        let mut words = whole.words;
+        words.insert(denial(), not);
+        Telling { words, steps: front.iter().flat_map(|run| self.steps(run)).collect(), ..whole }
     }
 
     /// What a piece that is no clause tells by the clause `of` before it; `Some(None)` where it only says more of that.
