@@ -143,6 +143,11 @@ impl<'a> Quoted<'a> {
         !range.is_empty() && self.words[range.clone()].iter().all(|word| word.bracketed)
     }
 
+    /// Whether a word has a capital that is not that of its sentence.
+    fn is_in_name(&self, word: &Word) -> bool {
+        !word.opens && self.text[word.range.clone()].starts_with(char::is_uppercase)
+    }
+
     fn joined(&self, range: &Range<usize>) -> String {
         let letters = self.words[range.clone()].iter().flat_map(|word| word.key.chars());
         letters.filter(|letter| letter.is_alphanumeric()).collect()
@@ -240,16 +245,26 @@ impl Pair<'_> {
         let in_a_row = equal().map(|run| run.left.len()).max().unwrap_or(0);
         let share = shared as f64 / self.left.words.len().min(self.right.words.len()).max(1) as f64;
         let substance = equal().map(|run| self.substance(run, rules)).max().unwrap_or(0);
+        let named: usize = equal().map(|run| self.pairs(run).filter(|pair| self.are_in_names(*pair)).count()).sum();
         shared >= FEWEST_SHARED
             && in_a_row >= FEWEST_SHARED
             && (substance >= SHARED_SUBSTANCE
                 || (substance > 0 && share >= SHARED_SHARE)
-                || (shared >= FEWEST_COMMON && share >= COMMON_SHARE))
+                || (shared >= FEWEST_COMMON + named && share >= COMMON_SHARE))
     }
 
-    /// How many words of a shared run carry substance.
+    /// How many words of a shared run carry substance: a name that two utterances mention does not make them one.
     fn substance(&self, run: &Run, rules: &QuoteRules) -> usize {
-        self.left.words[run.left.clone()].iter().filter(|word| !rules.common.contains(&word.key)).count()
+        self.pairs(run).filter(|pair| !rules.common.contains(&pair.0.key) && !self.are_in_names(*pair)).count()
+    }
+
+    /// The words of a shared run, each with its twin.
+    fn pairs(&self, run: &Run) -> impl Iterator<Item = (&Word, &Word)> {
+        self.left.words[run.left.clone()].iter().zip(&self.right.words[run.right.clone()])
+    }
+
+    fn are_in_names(&self, (one, other): (&Word, &Word)) -> bool {
+        self.left.is_in_name(one) && self.right.is_in_name(other)
     }
 
     fn pieces(&self, runs: &[Run]) -> Vec<Piece> {

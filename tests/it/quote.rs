@@ -62,6 +62,16 @@ fn two_sentences_of_one_speaker_are_not_one_altered() {
     check("There is no community centre in this town", "We lost the only bus that goes to the coast", "different");
     check("we are proud of our crews", "we are looking into the cause", "different");
     check("several days", "several weeks", "different");
+    check(
+        "the very heart of the Harbour Safety Act",
+        "We will not wait until the Harbour Safety Act is gone",
+        "different",
+    );
+    check(
+        "at the heart of the Harbour Safety Act, a law that saves lives",
+        "the aims of the Harbour Safety Act",
+        "different",
+    );
 }
 
 #[test]
