@@ -92,7 +92,7 @@ const SHORTEST: usize = 4;
 /// A word with one slip must be this long: "Gray" and "Grey" are two surnames.
 const SHORTEST_SLIP: usize = 6;
 /// Below this Jaro-Winkler likeness two words with one skeleton are not two spellings of one name.
-const TRANSLITERATED: f64 = 0.75;
+const TRANSLITERATED: f64 = 0.79;
 /// Words this close by Jaro-Winkler are worth asking about.
 const CLOSE: f64 = 0.85;
 

@@ -2,7 +2,7 @@
 
 use crosscheck::finding::Verdict;
 use crosscheck::language::en;
-use crosscheck::name::{Entities, NameForm, NameMention};
+use crosscheck::name::{Entities, Likeness, NameForm, NameMention, likeness};
 use crosscheck::pipeline::{self, Options};
 use crosscheck::rules::RulePack;
 use crosscheck::segment;
@@ -33,6 +33,22 @@ fn entities(texts: &[&str]) -> Entities {
 fn proper(text: &str) -> Vec<(String, String)> {
     let names = mentions(text, 0).into_iter().filter(|mention| mention.form == NameForm::Proper);
     names.map(|mention| (mention.words, format!("{:?}", mention.kind).to_lowercase())).collect()
+}
+
+#[test]
+fn words_of_names_are_alike_by_sound_or_by_one_slip() {
+    for (left, right, expected) in [
+        ("Müller", "Muller", Likeness::Same),
+        ("Mohammed", "Muhamad", Likeness::Transliteration),
+        ("Gadhafi", "Qaddafi", Likeness::Transliteration),
+        ("Schenectady", "Schnectady", Likeness::Transliteration),
+        ("Marlowe", "Marlone", Likeness::Slip),
+        ("McAfee", "Maccabee", Likeness::Other),
+        ("Korea", "Kenya", Likeness::Other),
+    ] {
+        assert_eq!(likeness(left, right), expected, "{left} / {right}");
+        assert_eq!(likeness(right, left), expected, "{right} / {left}");
+    }
 }
 
 #[test]
