@@ -21,6 +21,9 @@ const AGREES_BY_VAGUE_VALUE: f32 = 3.0;
 /// From which values that differ are worth a look.
 const DIFFERS: f32 = 1.0;
 
+/// The same of counts of which an article has many: goals, games, boats.
+const DIFFERS_OF_MANY: f32 = 3.0;
+
 /// The same where each source says something else of what it counts.
 const DIFFERS_FOR_OTHER_WORDS: f32 = 3.0;
 
@@ -181,10 +184,12 @@ fn may_differ(pairing: &Pairing, members: &[Member<'_>], rules: &RulePack) -> Re
     if are_far(&members[pairing.left].quantity.value, &members[pairing.right].quantity.value) {
         return Err(Dropped::Far);
     }
+    let counts = members[pairing.left].quantity.value.kind() == Kind::Count;
     let least = match pairing.prior {
         Prior::OfOne => DIFFERS,
         Prior::None | Prior::OfOthers if !is_one_telling(pairing, left, right) => return Err(Dropped::OtherTelling),
         Prior::None if left.counts_another(right) => return Err(Dropped::OtherWords),
+        Prior::None if counts && left.tells_the_same_of(right) => DIFFERS_OF_MANY,
         Prior::None | Prior::OfOthers if left.tells_the_same_of(right) => DIFFERS,
         Prior::None if left.narrows_as(right) => DIFFERS_FOR_OTHER_WORDS,
         Prior::None | Prior::OfOthers => return Err(Dropped::OtherWords),
