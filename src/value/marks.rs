@@ -47,10 +47,11 @@ fn habit(scan: &Scan, at: usize) -> Option<usize> {
     words.filter_map(|skipped| scan.cue(at + skipped, Cue::Often)).next()
 }
 
-/// "two of the five", "half of the 12", "some of his men".
+/// "two of the five", "half of the 12", "some of his men", "12 of 40 seats".
 fn part_of(scan: &Scan, at: usize) -> Option<(usize, usize)> {
     let next = scan.cue(at, Cue::Of)?;
-    let end = scan.cue(next, Cue::The).or_else(|| scan.cue(next, Cue::Determiner))?;
+    let led = scan.cue(next, Cue::The).or_else(|| scan.cue(next, Cue::Determiner));
+    let end = led.or_else(|| scan.is_numeral(next).then_some(next))?;
     Some((at, end))
 }
 

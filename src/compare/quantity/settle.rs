@@ -6,7 +6,7 @@ use super::pairing::{LEAST, Member, Pairing, Prior};
 use crate::align::apart::{apart, told_apart};
 use crate::align::owner::Fit;
 use crate::align::quantity::QuantityProfile;
-use crate::claim::Quantity;
+use crate::claim::{Quantity, Share};
 use crate::language::en::rarity::weight as weight_of;
 use crate::rules::RulePack;
 use crate::value::{Comparison, Hedge, Kind, Value, are_far};
@@ -86,22 +86,38 @@ pub struct Rivals<'a> {
     two_deeds: Differing,
     /// Sentences whose days differ: that their hours are not of one day is the same difference.
     two_days: Differing,
+    /// Sentences whose parts differ, and those whose wholes differ: "28 of 68" and "178 of 369" are two tallies.
+    two_parts: Differing,
+    two_wholes: Differing,
 }
 
 impl<'a> Rivals<'a> {
     pub fn of(members: &'a [Member<'a>], found: &[Pairing]) -> Rivals<'a> {
-        let mut rivals =
-            Rivals { members, fits: BTreeMap::new(), two_deeds: BTreeSet::new(), two_days: BTreeSet::new() };
+        let mut rivals = Rivals {
+            members,
+            fits: BTreeMap::new(),
+            two_deeds: BTreeSet::new(),
+            two_days: BTreeSet::new(),
+            two_parts: BTreeSet::new(),
+            two_wholes: BTreeSet::new(),
+        };
         for pairing in found {
             let (left, right) = (&members[pairing.left], &members[pairing.right]);
             rivals.note_fit(pairing);
             if !pairing.differs() {
                 continue;
             }
+            let places = (left.place(), right.place());
+            let are = |share: Share| [left, right].iter().all(|member| member.quantity.attribute.share == share);
+            if are(Share::Part) {
+                rivals.two_parts.insert(places);
+            } else if are(Share::Whole) {
+                rivals.two_wholes.insert(places);
+            }
             if !left.profile.is_dated() {
-                rivals.two_deeds.insert((left.place(), right.place()));
+                rivals.two_deeds.insert(places);
             } else if is_day(left) && is_day(right) {
-                rivals.two_days.insert((left.place(), right.place()));
+                rivals.two_days.insert(places);
             }
         }
         rivals
@@ -123,6 +139,11 @@ impl<'a> Rivals<'a> {
     fn outdo(&self, pairing: &Pairing) -> Option<Dropped> {
         let (left, right) = (&self.members[pairing.left], &self.members[pairing.right]);
         if left.profile.is_dated() && self.two_deeds.contains(&(left.place(), right.place())) {
+            return Some(Dropped::OtherDifference);
+        }
+        let places = (left.place(), right.place());
+        let counts = left.quantity.value.kind() == Kind::Count;
+        if counts && self.two_parts.contains(&places) && self.two_wholes.contains(&places) {
             return Some(Dropped::OtherDifference);
         }
         let of_hours = left.profile.is_dated() && !(is_day(left) && is_day(right));
