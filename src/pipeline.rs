@@ -5,6 +5,7 @@ use crate::align::origin::{self, Origin};
 use crate::align::profile::{self, SentenceProfile, StoryProfile};
 use crate::align::trace::{self, FeatureRow};
 use crate::claim::{Attribution, Claim, EntityId, Mention, Speaker};
+use crate::compare::conflict::Conflicts;
 use crate::compare::quantity::Differing;
 use crate::compare::quantity::why::Compared;
 use crate::compare::{CHECKS, conflict, name, origins, place, proposition, quantity, title, utterance, why, within};
@@ -161,10 +162,10 @@ fn compare_claims(board: &Board, rules: &RulePack) -> (Vec<Finding>, Differing) 
     let Board { articles, entities, claims, links, .. } = board;
     let values = || {
         let (mut findings, mut differing) = quantity::compare_quantities(articles, claims, links, entities, rules);
-        let (conflicts, conflicting) = conflict::compare_conflicts(articles, links, rules);
-        differing.extend(conflicting);
+        let Conflicts { findings: conflicts, excluding, nuances } = conflict::compare_conflicts(articles, links, rules);
+        differing.extend(excluding);
         findings.extend(conflicts);
-        findings.extend(proposition::compare_sentences(articles, links, &differing));
+        findings.extend(proposition::compare_sentences(articles, links, &differing, &nuances));
         (findings, differing)
     };
     let names = || {

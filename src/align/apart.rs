@@ -42,7 +42,8 @@ const OF_ALL: &[Law] = &[
     Law("\"one\" may be no more than an article", |left, right| left.is_one || right.is_one),
     Law("places in an order count from different starts", |left, _| matches!(left.kind, Kind::Ordinal | Kind::Rank)),
     Law("a count that is no whole number is an average or the number of a version", |left, right| {
-        left.is_fraction || right.is_fraction
+        let one_scale = left.is_fraction && right.is_fraction && left.attribute.rule.is_some();
+        (left.is_fraction || right.is_fraction) && !one_scale
     }),
     Law("an age is told as of another time", |left, right| {
         left.kind == Kind::Age && !(left.is_age_of_now && right.is_age_of_now)

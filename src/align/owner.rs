@@ -4,7 +4,7 @@ use crate::claim::EntityId;
 use crate::language::en::lexicon::relatedness;
 use crate::name::Entities;
 use crate::text::tree::{ancestors, children};
-use crate::text::{Class, Deprel, Token, TokenKind};
+use crate::text::{Class, Deprel, Span, Token, TokenKind};
 use std::collections::BTreeSet;
 use std::ops::Range;
 
@@ -36,13 +36,13 @@ pub enum Fit {
 const ONE_THING: f32 = 0.9;
 const TWO_THINGS: f32 = 0.4;
 
-/// The owner of the value at `value`, indexes into the tokens of its sentence.
-pub fn owner(tokens: &[Token], value: Range<usize>, entities: &Entities) -> Owner {
+/// The owner of the value at `value`, indexes into the tokens of its sentence; `estimator` are the words of who only gave it.
+pub fn owner(tokens: &[Token], value: Range<usize>, entities: &Entities, estimator: Option<Span>) -> Owner {
     let inside = |at: usize| value.contains(&at);
     let Some(top) = value.clone().find(|&at| tokens[at].head.is_none_or(|head| !inside(head as usize))) else {
         return Owner::default();
     };
-    let mut found = Found { tokens, entities, names: BTreeSet::new(), nouns: BTreeSet::new() };
+    let mut found = Found { tokens, entities, estimator, names: BTreeSet::new(), nouns: BTreeSet::new() };
     if let Some(name) = named_before(tokens, value.start) {
         found.names.insert(name);
         return found.into_owner();
@@ -86,12 +86,16 @@ fn is_clause(tokens: &[Token], at: usize) -> bool {
 struct Found<'a> {
     tokens: &'a [Token],
     entities: &'a Entities,
+    estimator: Option<Span>,
     names: BTreeSet<usize>,
     nouns: BTreeSet<usize>,
 }
 
 impl Found<'_> {
     fn add(&mut self, at: usize) {
+        if self.estimator.is_some_and(|words| words.overlaps(self.tokens[at].span)) {
+            return;
+        }
         match self.tokens[at].tag.class {
             Class::Propn => drop(self.names.insert(at)),
             Class::Noun | Class::Pron => drop(self.nouns.insert(at)),
@@ -125,7 +129,7 @@ impl Found<'_> {
 
     fn add_name(&mut self, at: usize) {
         if self.tokens[at].tag.class == Class::Propn {
-            self.names.insert(at);
+            self.add(at);
         }
     }
 

@@ -11,7 +11,7 @@ use crate::claim::{Attribute, Claim, Content, Quantity, Scope};
 use crate::language::en::lexicon::Term;
 use crate::name::Entities;
 use crate::text::tree::{ancestors, children};
-use crate::text::{Article, Class, Form, Token, TokenKind};
+use crate::text::{Article, Class, Form, Span, Token, TokenKind};
 use crate::value::{Kind, Stated, Value};
 use crate::why::Tally;
 use std::ops::Range;
@@ -62,7 +62,7 @@ pub fn profile<E>(article: &Article, claim: &Claim<E>, entities: &Entities) -> O
     Some(QuantityProfile {
         head: attribute.head.as_deref().map(Term::of),
         verb: attribute.verb.as_deref().map(Term::of),
-        owner: owner(tokens, start..end, entities),
+        owner: owner(tokens, start..end, entities, estimator(claim, &tokens[..start])),
         modifiers: Bag::new(attribute.modifiers.iter().filter_map(|lemma| weigh_lemma(lemma))),
         names: Bag::new(names.filter_map(|token| weigh_lemma(&token.lemma))),
         window: Bag::new(words.iter().filter_map(|token| weigh_lemma(&token.lemma))),
@@ -89,6 +89,12 @@ fn verb(tokens: &[Token], value: Range<usize>, kind: Kind, attribute: &Attribute
     }
     let deed = ancestors(tokens, value.start).find(|&above| tokens[above].tag.class == Class::Verb)?;
     Some(tokens[deed].lemma.to_lowercase())
+}
+
+/// The speaker who puts a figure "at 10,000": his word, and not his.
+fn estimator<E>(claim: &Claim<E>, before: &[Token]) -> Option<Span> {
+    let estimated = before.last().is_some_and(|token| token.lemma == "at");
+    claim.speaker.as_ref().filter(|_| estimated)?.span
 }
 
 /// The preposition right before a value.

@@ -1,7 +1,7 @@
 //! Floor 5: sentences that say the same but for one word that turns it round (C101-C108, N108).
 
 use super::checks::check_of;
-use super::clause::{self, Conflict, ConflictKind, Words};
+use super::clause::{self, Conflict, ConflictKind, Nuance, Words};
 use super::compose::{Side, Subject, compose, fold};
 use crate::align::link::{SentenceLink, SentenceRef};
 use crate::finding::{Certainty, ClaimRelation, Finding, Relation};
@@ -48,28 +48,65 @@ impl<'a> Told<'a> {
     }
 }
 
-/// Findings over pairs of sentences that exclude each other, and those pairs.
-pub fn compare_conflicts(
-    articles: &[Article],
-    links: &[SentenceLink],
-    rules: &RulePack,
-) -> (Vec<Finding>, BTreeSet<(SentenceRef, SentenceRef)>) {
+/// How pairs of sentences that may say the same stand to each other all the same: a plan and the deed, a place named closely.
+pub type Nuances = BTreeMap<(SentenceRef, SentenceRef), Relation>;
+
+/// What laying the words of sentences side by side has shown.
+#[derive(Debug, Default)]
+pub struct Conflicts {
+    /// One for each pair of sentences that exclude each other.
+    pub findings: Vec<Finding>,
+    /// Those pairs.
+    pub excluding: BTreeSet<(SentenceRef, SentenceRef)>,
+    /// Pairs that exclude nothing and are not quite the same.
+    pub nuances: Nuances,
+}
+
+/// Lays the words of sentences that share many side by side.
+pub fn compare_conflicts(articles: &[Article], links: &[SentenceLink], rules: &RulePack) -> Conflicts {
     let links: Vec<&SentenceLink> = links.iter().filter(|link| is_worth_a_look(articles, link)).collect();
     let members: BTreeSet<SentenceRef> = links.iter().flat_map(|link| [link.left, link.right]).collect();
     let told: BTreeMap<SentenceRef, Told> =
         members.into_par_iter().map(|member| (member, Told::new(articles, member, rules))).collect();
-    let conflicts: Vec<Option<Conflict>> =
-        links.par_iter().map(|link| conflict(&told[&link.left], &told[&link.right], rules)).collect();
-    let found = links.into_iter().zip(conflicts).filter_map(|(link, conflict)| Some((link, conflict?)));
-    found.map(|(link, conflict)| (finding(articles, link, &conflict), (link.left, link.right))).unzip()
+    let shown: Vec<(Option<Conflict>, Option<Relation>)> =
+        links.par_iter().map(|link| compare(&told[&link.left], &told[&link.right], rules)).collect();
+    let mut conflicts = Conflicts::default();
+    for (link, (conflict, nuance)) in links.into_iter().zip(shown) {
+        let pair = (link.left, link.right);
+        if let Some(conflict) = conflict {
+            conflicts.findings.push(finding(articles, link, &conflict));
+            conflicts.excluding.insert(pair);
+        }
+        conflicts.nuances.extend(nuance.map(|nuance| (pair, nuance)));
+    }
+    conflicts
 }
 
-/// What one of two sentences says and the other excludes, the first of several.
-fn conflict(left: &Told, right: &Told, rules: &RulePack) -> Option<Conflict> {
+/// What one of two sentences says and the other excludes, the first of several; else in what they differ.
+fn compare(left: &Told, right: &Told, rules: &RulePack) -> (Option<Conflict>, Option<Relation>) {
     let (found, turned) = compare_words(left, right, rules);
-    let conflict = found.conflicts.into_iter().next()?;
-    let (left, right) = (conflict.left, conflict.right);
-    Some(if turned { Conflict { left: right, right: left, ..conflict } } else { conflict })
+    let (one, other) = if turned { (right, left) } else { (left, right) };
+    let nuance = found.nuance.map(|nuance| match nuance {
+        Nuance::LeftIsPlan => carried_out(one.side, other.side),
+        Nuance::RightIsPlan => carried_out(other.side, one.side),
+        Nuance::Closer(why) => Relation::Compatible(why),
+    });
+    let conflict = found.conflicts.into_iter().next().map(|conflict| match turned {
+        true => Conflict { left: conflict.right, right: conflict.left, ..conflict },
+        false => conflict,
+    });
+    (conflict, nuance)
+}
+
+/// A plan and the deed: the deed is the later state, unless the plan was published after it.
+fn carried_out(plan: clause::Side<'_>, deed: clause::Side<'_>) -> Relation {
+    let published = |side: clause::Side<'_>| side.article.source.metadata.published;
+    let told = "tells as done what the other tells as planned";
+    let newer = &deed.article.source.path;
+    match (published(plan), published(deed)) {
+        (Some(before), Some(after)) if before > after => Relation::Compatible(format!("{newer} {told}")),
+        (Some(_) | None, Some(_) | None) => Relation::Update(format!("{newer} is newer: it {told}")),
+    }
 }
 
 /// Two sentences word against word, and whether they were turned round for it: lining up words one way and the other may

@@ -3,6 +3,7 @@
 
 use super::checks::check_of;
 use super::compose::{Side, Subject, compose, fold};
+use super::conflict::Nuances;
 use super::quantity::Differing;
 use crate::align::group::{Bond, Link, group};
 use crate::align::link::{SentenceLink, SentenceRef};
@@ -42,14 +43,21 @@ struct Board<'a> {
 }
 
 /// Findings over sentences: groups that say the same, then groups that speak of the same thing.
-pub fn compare_sentences(articles: &[Article], links: &[SentenceLink], differing: &Differing) -> Vec<Finding> {
+pub fn compare_sentences(
+    articles: &[Article],
+    links: &[SentenceLink],
+    differing: &Differing,
+    nuances: &Nuances,
+) -> Vec<Finding> {
     let board = board(articles, links);
     let same = grouped(&board, SAYS_THE_SAME, |link| likeness(link, differing));
     let told: BTreeSet<(usize, usize)> = same.iter().flat_map(|group| pairs(group)).collect();
     let related = grouped(&board, SPEAKS_OF_IT, |link| link.logit.0);
     let fresh = related.iter().filter(|group| pairs(group).any(|pair| !told.contains(&pair)));
-    let agreements = same.iter().map(|group| finding(&board, group, |link| relate_same(link, differing)));
-    agreements.chain(fresh.map(|group| finding(&board, group, |link| relate_related(link, differing)))).collect()
+    let agreements = same.iter().map(|group| finding(&board, group, |link| relate_same(link, differing, nuances)));
+    agreements
+        .chain(fresh.map(|group| finding(&board, group, |link| relate_related(link, differing, nuances))))
+        .collect()
 }
 
 fn board<'a>(articles: &'a [Article], links: &'a [SentenceLink]) -> Board<'a> {
@@ -139,12 +147,16 @@ pub fn grounds(link: &SentenceLink, differing: &Differing) -> Vec<Ground> {
 /// A pair of a group that is less alike than this says the same only by way of a third sentence, and is not related.
 const ALIKE: f32 = 0.3;
 
-fn relate_same(link: &SentenceLink, differing: &Differing) -> Option<Relation> {
+fn relate_same(link: &SentenceLink, differing: &Differing, nuances: &Nuances) -> Option<Relation> {
     let alike = likeness(link, differing) >= ALIKE;
-    alike.then(|| Relation::Agree("both say it in much the same words".to_owned()))
+    let nuance = nuances.get(&(link.left, link.right)).filter(|_| alike);
+    nuance.cloned().or_else(|| alike.then(|| Relation::Agree("both say it in much the same words".to_owned())))
 }
 
-fn relate_related(link: &SentenceLink, differing: &Differing) -> Option<Relation> {
+fn relate_related(link: &SentenceLink, differing: &Differing, nuances: &Nuances) -> Option<Relation> {
+    if let Some(nuance) = nuances.get(&(link.left, link.right)) {
+        return Some(nuance.clone());
+    }
     let how = if differs(link, differing) {
         "both speak of it, in values or words that differ"
     } else {

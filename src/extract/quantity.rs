@@ -1,7 +1,7 @@
 //! Floor 4: the quantities of an article: each value with what it is a value of, and whose word it is.
 
 use super::scope;
-use super::setting::setting;
+use super::setting::{estimated, setting};
 use super::speaker::Speakers;
 use crate::claim::{Attribute, Claim, Content, Mention, Modality, Polarity, Quantity, Scope, Share, Speaker};
 use crate::rules::RulePack;
@@ -45,10 +45,10 @@ fn speaker(reading: &Reading, speakers: &Speakers<'_>) -> Option<Speaker<Mention
     match reading.value.kind() {
         Kind::Date | Kind::Time => speakers.of_time(reading.span),
         Kind::Count | Kind::Ratio | Kind::Ordinal | Kind::Rank | Kind::Percent | Kind::Money => {
-            speakers.of(reading.span)
+            speakers.of_figure(reading.span)
         }
         Kind::Measure | Kind::Magnitude | Kind::Age | Kind::Duration | Kind::Score | Kind::Identifier => {
-            speakers.of(reading.span)
+            speakers.of_figure(reading.span)
         }
     }
 }
@@ -56,7 +56,8 @@ fn speaker(reading: &Reading, speakers: &Speakers<'_>) -> Option<Speaker<Mention
 /// What a reading is a value of, as far as its sentence tells.
 fn attribute(article: &Article, sentence: &Sentence, reading: &Reading, rules: &RulePack) -> Attribute {
     let kind = reading.value.kind();
-    let around = setting(article, sentence, reading.span);
+    let mut around = setting(article, sentence, reading.span);
+    around.nouns.extend(estimated(article, sentence, reading.span, &rules.speakers));
     let rule = rules.attributes.recognise(kind, &around).map(|rule| rule.name.clone());
     let head = counted(kind, &around);
     let modifiers = modifiers(article, sentence, reading.span, head.as_deref());

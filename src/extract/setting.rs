@@ -5,6 +5,7 @@
 
 use crate::language::en::lexicon;
 use crate::rules::attributes::Setting;
+use crate::rules::speakers::SpeakerRules;
 use crate::text::{Article, Class, Form, Sentence, Span, Token, TokenKind};
 
 /// The setting of the value at `span`.
@@ -20,6 +21,22 @@ pub fn setting(article: &Article, sentence: &Sentence, span: Span) -> Setting {
     let finite = words.read_right(after, &mut setting);
     words.read_left(start, !finite, &mut setting);
     setting
+}
+
+/// What the verb of estimating before the value at `span` is said of: the crowd of "put the crowd at the march at 10,000".
+pub fn estimated(article: &Article, sentence: &Sentence, span: Span, rules: &SpeakerRules) -> Option<String> {
+    let tokens = article.tokens_of(sentence);
+    let words = Words(tokens);
+    let start = tokens.iter().position(|token| token.span.overlaps(span))?;
+    let at = words.skip_hedges(start).filter(|&at| words.is(at, "at"))?;
+    let clause = (0..at).rev().take_while(|&at| words.class(at) != Some(Class::Punct));
+    let verb = clause.into_iter().find(|&at| words.is_verb(at))?;
+    let estimates = rules.estimates.contains(&words.lemma(verb));
+    let opens = |at: &usize| matches!(words.class(*at), Some(Class::Det | Class::Adj | Class::Pron));
+    let first = (verb + 1..at).find(|at| !opens(at)).filter(|_| estimates)?;
+    let phrase = (first..at).take_while(|&at| words.is_noun(at) || words.is_possessive(at));
+    let noun = phrase.filter(|&at| words.is_noun(at)).last()?;
+    Some(words.lemma(noun))
 }
 
 /// The tokens of one sentence.

@@ -8,7 +8,7 @@ use crate::claim::{Attribution, AttributionKind, EntityKind, Mention, Speaker};
 use crate::name::{Gender, GrammaticalNumber, NameForm, NameMention};
 use crate::rules::RulePack;
 use crate::rules::names::WordClass;
-use crate::text::{Article, Class, Deprel, Form, Span, Token};
+use crate::text::{Article, Class, Deprel, Form, Span, Token, tree};
 
 /// A pronoun that speaks stands for a speaker at most so many sentences before.
 const REACH: usize = 6;
@@ -72,6 +72,24 @@ impl<'a> Speakers<'a> {
             Some(_) | None => self.quoted_by(span).or_else(|| around.iter().skip(1).find_map(|one| one.meant))?,
         };
         Some(self.speaker(words))
+    }
+
+    /// Who stands behind a figure: its speaker, or else who "put the crowd at 10,000".
+    pub fn of_figure(&self, span: Span) -> Option<Speaker<Mention>> {
+        self.of(span).or_else(|| self.estimator(span).map(|words| self.speaker(words)))
+    }
+
+    /// The subject of the verb of estimating that gives the figure at `span`.
+    fn estimator(&self, span: Span) -> Option<Span> {
+        let sentence = &self.article.sentences[self.article.sentence_at(span)?];
+        let tokens = self.article.tokens_of(sentence);
+        let at = tokens.iter().position(|token| token.span.overlaps(span))?;
+        let verb = tree::ancestors(tokens, at).find(|&above| tokens[above].tag.class == Class::Verb)?;
+        let estimates = self.rules.speakers.estimates.contains(&tokens[verb].lemma.to_lowercase());
+        let subject = tree::own_subject_of(tokens, verb).filter(|_| estimates && !tree::is_passive(tokens, verb))?;
+        let named = matches!(tokens[subject].tag.class, Class::Noun | Class::Propn) && subject < verb;
+        let phrase = tree::core_phrase(tokens, subject);
+        named.then(|| tokens[phrase.start].span.cover(tokens[phrase.end - 1].span))
     }
 
     /// The speaker of a time: a time right behind the cue is that of the speaking, and told by the outlet.

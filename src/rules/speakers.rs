@@ -13,6 +13,8 @@ pub struct SpeakerRules {
     pub unspecific: FxHashSet<String>,
     /// Words that two speakers may share and still be two.
     pub shared: FxHashSet<String>,
+    /// Verbs whose subject stands behind the figure that they give.
+    pub estimates: FxHashSet<String>,
     /// Words behind which the phrase that names a speaker says no more of who it is.
     pub ends: FxHashSet<String>,
     /// Speakers that must count as such.
@@ -28,6 +30,7 @@ struct Raw {
     why: String,
     nouns: String,
     shared: String,
+    estimates: String,
     ends: String,
     examples: Vec<String>,
     counterexamples: Vec<String>,
@@ -49,6 +52,7 @@ pub(super) fn load(files: &[RuleFile], faults: &mut Vec<RuleFault>) -> SpeakerRu
     SpeakerRules {
         unspecific: entries(&raw.nouns).map(str::to_owned).collect(),
         shared: entries(&raw.shared).map(str::to_owned).collect(),
+        estimates: entries(&raw.estimates).map(str::to_owned).collect(),
         ends: entries(&raw.ends).map(str::to_owned).collect(),
         examples: raw.examples,
         counterexamples: raw.counterexamples,

@@ -10,7 +10,7 @@ fn owner_of(text: &str) -> String {
     let tokens = article.tokens_of(&article.sentences[0]);
     let figure = |at: &usize| article.slice(tokens[*at].span).starts_with(|letter: char| letter.is_ascii_digit());
     let at = (0..tokens.len()).find(figure).expect("each line has a figure");
-    let found = owner(tokens, at..at + 1, &Entities::default());
+    let found = owner(tokens, at..at + 1, &Entities::default(), None);
     let words = if found.names.is_empty() { found.nouns } else { found.names };
     words.into_iter().collect::<Vec<_>>().join(" ")
 }

@@ -6,6 +6,7 @@
 mod amount;
 mod certain;
 mod line_up;
+mod nuance;
 mod party;
 mod polarity;
 mod roles;
@@ -18,6 +19,7 @@ use crate::text::{Article, Sentence, Span};
 use crate::why::Ground;
 use amount::Settled;
 use line_up::{LineUp, line_up};
+pub use nuance::Nuance;
 pub use words::Words;
 
 /// One sentence on its way into a comparison.
@@ -93,6 +95,8 @@ pub struct Comparison {
     pub is_of_one_time: bool,
     /// The conflicts in order of the left sentence.
     pub conflicts: Vec<Conflict>,
+    /// In what they differ where they do not conflict.
+    pub nuance: Option<Nuance>,
 }
 
 /// Share of lined-up weight below which two sentences are too unlike for a difference in words to mean a conflict.
@@ -125,6 +129,7 @@ pub fn compare_clauses(left: (Side<'_>, &Words), right: (Side<'_>, &Words), rule
         conflicts.extend(roles::conflicts(sides.0, sides.1));
     }
     conflicts.retain(|conflict| !conflict.kind.needs_one_party() || party::of_one_party(sides.0, sides.1, conflict));
+    conflicts.retain(|conflict| !(is_quoted(sides.0, conflict.left) && is_quoted(sides.1, conflict.right)));
     for conflict in &mut conflicts {
         conflict.certain = certain::is_certain(conflict, (left, right), &lined, rules);
     }
@@ -143,7 +148,14 @@ pub fn compare_clauses(left: (Side<'_>, &Words), right: (Side<'_>, &Words), rule
         Settled::Excluded(_) => {}
     }
     conflicts.sort_by_key(|conflict| (conflict.left, conflict.right, conflict.kind));
-    Comparison { likeness: lined.likeness, overlap: lined.overlap, is_of_one_time: one_time, conflicts }
+    let one_thing = lined.likeness >= LEAST_LIKENESS && one_time && conflicts.is_empty();
+    let nuance = if one_thing { nuance::nuance(sides, (left, right), &lined, rules) } else { None };
+    Comparison { likeness: lined.likeness, overlap: lined.overlap, is_of_one_time: one_time, conflicts, nuance }
+}
+
+/// Whether words stand in somebody's mouth: they are compared as quotations.
+fn is_quoted(side: Side<'_>, words: Span) -> bool {
+    side.article.quotations.iter().any(|quotation| quotation.inner.contains(words))
 }
 
 /// Whether the words are the same, one by one, whatever marks stand between them and however each sentence was parsed.

@@ -2,7 +2,7 @@
 
 use super::{Conflict, Side};
 use crate::language::en::lexicon::relatedness;
-use crate::text::tree::{child, subject_of};
+use crate::text::tree::{ancestors, child, subject_of};
 use crate::text::{Class, Deprel, Span, Token};
 
 /// Nouns less related than this name two parties.
@@ -21,7 +21,11 @@ pub fn of_one_party(left: Side<'_>, right: Side<'_>, conflict: &Conflict) -> boo
 fn subject(side: Side<'_>, words: Span) -> Option<Subject<'_>> {
     let tokens = side.article.tokens_of(side.sentence);
     let last = tokens.iter().rposition(|token| words.contains(token.span))?;
-    let at = subject_of(tokens, last).filter(|&at| at < tokens.len())?;
+    let verb = || ancestors(tokens, last).find(|&above| tokens[above].tag.class == Class::Verb);
+    let at = subject_of(tokens, last).or_else(|| subject_of(tokens, verb()?)).filter(|&at| at < tokens.len())?;
+    if words.contains(tokens[at].span) {
+        return None;
+    }
     Some(Subject { tokens, at })
 }
 

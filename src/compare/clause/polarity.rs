@@ -40,7 +40,7 @@ pub fn settle(
         let (word, twin) = (&left.0[one], &right.0[other]);
         if !tells(word)
             || !tells(twin)
-            || rules.attribution.is_speech(&word.lemma)
+            || rules.attribution.is_speech(&word.lemma) && !(has_object(left, one) && has_object(right, other))
             || mood(left, one) != mood(right, other)
             || tell_two_numbers((left, right), (one, other), lined)
         {
@@ -97,8 +97,17 @@ fn tells(word: &Word) -> bool {
     matches!(word.class, Class::Verb | Class::Adj | Class::Noun)
 }
 
+/// Whether nothing but a phrase follows a verb in its clause: "did not sign the bill" tells of a deed, not of what was said.
+fn has_object(words: &Words, verb: usize) -> bool {
+    let clause = words.0[verb].clause;
+    let behind = || words.0[verb + 1..].iter().take_while(|word| word.clause == clause);
+    let opens = |word: &&Word| matches!(word.class, Class::Det | Class::Adj);
+    let named = behind().find(|word| !opens(word)).is_some_and(|word| matches!(word.class, Class::Noun | Class::Propn));
+    named && !behind().any(|word| matches!(word.class, Class::Verb | Class::Aux))
+}
+
 /// The place of the word that negates the one at `at`: in the same clause, with no other verb between.
-fn negation(words: &Words, at: usize) -> Option<usize> {
+pub(super) fn negation(words: &Words, at: usize) -> Option<usize> {
     let clause = words.0[at].clause;
     (at.saturating_sub(REACH)..at).rev().find(|&place| {
         let between = &words.0[place + 1..at];
@@ -111,7 +120,7 @@ fn negation(words: &Words, at: usize) -> Option<usize> {
 }
 
 /// Whether the clause is hypothetical or planned: two clauses of different mood do not exclude each other.
-fn mood(words: &Words, at: usize) -> (bool, bool) {
+pub(super) fn mood(words: &Words, at: usize) -> (bool, bool) {
     let clause = words.0[at].clause;
     let near = words.0[at.saturating_sub(REACH)..at].iter().filter(|word| word.clause == clause);
     near.fold((false, false), |mood, word| {

@@ -6,7 +6,7 @@
 use super::line_up::LineUp;
 use super::slot::{Slot, slots};
 use super::words::{Force, Word, Words};
-use super::{Conflict, ConflictKind, Side};
+use super::{Conflict, ConflictKind, Side, is_quoted};
 use crate::language::en::lexicon::relatedness;
 use crate::name::{EntityKind, IdentityId};
 use crate::rules::RulePack;
@@ -24,7 +24,7 @@ const LONGEST: usize = 4;
 
 /// What fills the slot in one sentence.
 #[derive(Clone, Copy)]
-struct Filling<'a> {
+pub(super) struct Filling<'a> {
     side: Side<'a>,
     words: &'a [Word],
     start: usize,
@@ -38,14 +38,7 @@ pub fn conflict(
     lined: &LineUp,
     rules: &RulePack,
 ) -> Option<Conflict> {
-    let slot = sole(words.0, words.1, lined)?;
-    let filling = |side, words, range: Range<usize>| Filling { side, words, start: range.start, end: range.end };
-    let left = filling(sides.0, &words.0.0, slot.left);
-    let right = filling(sides.1, &words.1.0, slot.right);
-    let quoted = left.is_quoted() && right.is_quoted();
-    if quoted || narrows_a_time(&left, &right) || left.is_joined() || right.is_joined() {
-        return None;
-    }
+    let (left, right) = fillings(sides, words, lined)?;
     let (kind, why) = rank(&left, &right, rules)
         .or_else(|| sequence(&left, &right, rules))
         .or_else(|| cause(&left, &right, rules))
@@ -54,6 +47,21 @@ pub fn conflict(
         .or_else(|| listed(&left, &right))
         .or_else(|| alternative(&left, &right, rules))?;
     Some(Conflict { kind, left: left.span()?, right: right.span()?, why, certain: false })
+}
+
+/// What fills the one slot in which two sentences differ; `None` where more differs, or a time, or words of a quotation.
+pub(super) fn fillings<'a>(
+    sides: (Side<'a>, Side<'a>),
+    words: (&'a Words, &'a Words),
+    lined: &LineUp,
+) -> Option<(Filling<'a>, Filling<'a>)> {
+    let slot = sole(words.0, words.1, lined)?;
+    let filling = |side, words, range: Range<usize>| Filling { side, words, start: range.start, end: range.end };
+    let left = filling(sides.0, &words.0.0, slot.left);
+    let right = filling(sides.1, &words.1.0, slot.right);
+    let quoted = left.is_quoted() && right.is_quoted();
+    let apart = quoted || narrows_a_time(&left, &right) || left.is_joined() || right.is_joined();
+    (!apart).then_some((left, right))
 }
 
 /// The one slot in which the two differ: all others are filled the same way again, or add words that exclude nothing.
@@ -137,7 +145,7 @@ impl<'a> Filling<'a> {
         &self.words[self.start..self.end]
     }
 
-    fn phrase(&self) -> String {
+    pub(super) fn phrase(&self) -> String {
         phrase(self.inner())
     }
 
@@ -147,12 +155,16 @@ impl<'a> Filling<'a> {
 
     /// Whether it stands in somebody's words, which are compared as quotations.
     fn is_quoted(&self) -> bool {
-        let span = self.span();
-        self.side.article.quotations.iter().any(|quotation| span.is_some_and(|span| quotation.inner.contains(span)))
+        self.span().is_some_and(|span| is_quoted(self.side, span))
     }
 
     fn is_joined(&self) -> bool {
         self.inner().iter().any(|word| word.joined)
+    }
+
+    /// The words of the slot as written.
+    pub(super) fn phrase_as_written(&self) -> String {
+        self.surface(self.start, self.end)
     }
 
     /// The words as written from `start` to `end`, white space folded.
@@ -166,6 +178,19 @@ impl<'a> Filling<'a> {
     fn before(&self) -> &'a [Word] {
         let articles = self.words[..self.start].iter().rev().take_while(|word| is_article(word)).count();
         &self.words[..self.start - articles]
+    }
+
+    /// The slot without a preposition at its start: "custody" of "in custody".
+    pub(super) fn behind_preposition(&self) -> Filling<'a> {
+        match self.inner() {
+            [first, _, ..] if first.class == Class::Adp => Filling { start: self.start + 1, ..*self },
+            _ => *self,
+        }
+    }
+
+    /// The word behind the slot, as a slot of its own.
+    pub(super) fn next(&self) -> Option<Filling<'a>> {
+        (self.end < self.words.len()).then_some(Filling { start: self.end, end: self.end + 1, ..*self })
     }
 
     /// The only word of substance in the slot.
@@ -212,7 +237,9 @@ fn sequence(left: &Filling<'_>, right: &Filling<'_>, rules: &RulePack) -> Found 
 fn state(left: &Filling<'_>, right: &Filling<'_>, rules: &RulePack) -> Found {
     let (one, other) = (left.phrase(), right.phrase());
     let longer = one.starts_with(&other) || other.starts_with(&one);
-    if rules.topics.exclusive(&one, &other) && !longer {
+    let forms = |filling: &Filling<'_>| [filling.phrase(), filling.behind_preposition().phrase()];
+    let excluded = |one: &String| forms(right).iter().any(|other| rules.topics.exclusive(one, other));
+    if forms(left).iter().any(excluded) && !longer {
         return Some((ConflictKind::State, format!("{one} excludes {other}")));
     }
     let traded = rules.topics.converse(&one, &other);
@@ -230,7 +257,10 @@ fn cause(left: &Filling<'_>, right: &Filling<'_>, rules: &RulePack) -> Found {
         (1..=REACH_OF_CAUSE.min(before.len()))
             .any(|count| rules.clauses.causes.contains(&phrase(&before[before.len() - count..])))
     };
-    let goes_on = |filling: &Filling<'_>| filling.words.get(filling.end).is_some_and(|next| next.class == Class::Noun);
+    let goes_on = |filling: &Filling<'_>| {
+        let last = filling.inner().last().map(|word| word.clause);
+        filling.words.get(filling.end).is_some_and(|next| next.class == Class::Noun && Some(next.clause) == last)
+    };
     if !told(left) || !told(right) || goes_on(left) || goes_on(right) {
         return None;
     }
@@ -266,12 +296,12 @@ fn nation(left: &Filling<'_>, right: &Filling<'_>, rules: &RulePack) -> Found {
     (told && !speaks(left) && !speaks(right)).then(|| (ConflictKind::Word, why()))
 }
 
-fn shown(sense: &Sense, rules: &RulePack) -> String {
+pub(super) fn shown(sense: &Sense, rules: &RulePack) -> String {
     rules.names.identity(sense.identity).name.to_string()
 }
 
 /// What the gazetteer knows the slot as; with the next word, where that makes a longer name of both: "North Korean".
-fn sense(filling: &Filling<'_>, rules: &RulePack) -> Option<Sense> {
+pub(super) fn sense(filling: &Filling<'_>, rules: &RulePack) -> Option<Sense> {
     let mut longer = rules.names.senses(&filling.surface(filling.start, filling.end + 1)).collect::<Vec<_>>();
     if longer.is_empty() {
         longer = rules.names.senses(&filling.surface(filling.start, filling.end)).collect();

@@ -4,7 +4,7 @@ use super::Side;
 use crate::language::en::lexicon::Term;
 use crate::language::en::rarity;
 use crate::rules::RulePack;
-use crate::text::{Class, Span, TokenKind};
+use crate::text::{Class, Form, Span, TokenKind};
 
 /// One word of a sentence.
 #[derive(Debug, Clone)]
@@ -23,6 +23,8 @@ pub struct Word {
     pub clause: u16,
     /// What it does to its clause.
     pub force: Force,
+    /// Whether it is a form of a verb that tells what is past.
+    pub is_past: bool,
     /// Whether a hyphen joins it to a neighbour.
     pub joined: bool,
 }
@@ -74,6 +76,7 @@ impl Words {
                 span: token.span,
                 clause,
                 force: Force::Plain,
+                is_past: matches!(token.tag.form, Form::Past | Form::Participle),
                 joined: std::mem::take(&mut joined),
                 lemma,
             });
@@ -113,6 +116,10 @@ fn force(words: &[Word], at: usize, rules: &RulePack) -> Force {
     }
     if clauses.implicit.contains(&word.lemma) {
         return Force::Implicit;
+    }
+    let to_do = |next: &Word| next.lemma == "to" && words.get(at + 2).is_some_and(|verb| verb.class == Class::Verb);
+    if word.class == Class::Aux && word.lemma == "be" && next.is_some_and(to_do) {
+        return Force::Planned;
     }
     let modal = word.class != Class::Propn;
     if modal && clauses.hypothetical.contains(&word.lemma) && word.class != Class::Noun {
