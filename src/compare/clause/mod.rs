@@ -113,7 +113,13 @@ pub fn compare_clauses(left: (Side<'_>, &Words), right: (Side<'_>, &Words), rule
     let mut conflicts = Vec::new();
     let one_time = !slot::tell_two_times(left, right, &lined);
     if have_the_same_words(sides, (left, right)) {
-        return Comparison { likeness: lined.likeness, overlap: lined.overlap, is_of_one_time: one_time, conflicts };
+        return Comparison {
+            likeness: lined.likeness,
+            overlap: lined.overlap,
+            is_of_one_time: one_time,
+            conflicts,
+            nuance: None,
+        };
     }
     if lined.likeness >= LEAST_LIKENESS && one_time {
         conflicts = slot::conflicts(left, right, &lined, rules);
@@ -129,7 +135,6 @@ pub fn compare_clauses(left: (Side<'_>, &Words), right: (Side<'_>, &Words), rule
         conflicts.extend(roles::conflicts(sides.0, sides.1));
     }
     conflicts.retain(|conflict| !conflict.kind.needs_one_party() || party::of_one_party(sides.0, sides.1, conflict));
-    conflicts.retain(|conflict| !(is_quoted(sides.0, conflict.left) && is_quoted(sides.1, conflict.right)));
     for conflict in &mut conflicts {
         conflict.certain = certain::is_certain(conflict, (left, right), &lined, rules);
     }
@@ -147,6 +152,7 @@ pub fn compare_clauses(left: (Side<'_>, &Words), right: (Side<'_>, &Words), rule
         Settled::Excluded(conflict) if conflicts.is_empty() => conflicts.push(conflict),
         Settled::Excluded(_) => {}
     }
+    conflicts.retain(|conflict| !(is_quoted(sides.0, conflict.left) && is_quoted(sides.1, conflict.right)));
     conflicts.sort_by_key(|conflict| (conflict.left, conflict.right, conflict.kind));
     let one_thing = lined.likeness >= LEAST_LIKENESS && one_time && conflicts.is_empty();
     let nuance = if one_thing { nuance::nuance(sides, (left, right), &lined, rules) } else { None };

@@ -11,10 +11,22 @@ const TWO_PARTIES: f32 = 0.4;
 /// Whether nothing speaks against it that both sides of `conflict` are said of one party: the subjects of its words are not
 /// two names, or two nouns that have nothing to do with each other.
 pub fn of_one_party(left: Side<'_>, right: Side<'_>, conflict: &Conflict) -> bool {
+    if counts_of_openings(left, right).is_some_and(|(one, other)| one != other) {
+        return false;
+    }
     match (subject(left, conflict.left), subject(right, conflict.right)) {
         (Some(one), Some(other)) => may_be_one(one.token(), other.token()) && !one.is_counted_otherwise(&other),
         (None, _) | (_, None) => true,
     }
+}
+
+/// The numbers that both sentences open with: what opens a sentence is its subject, whatever the trees say.
+fn counts_of_openings(left: Side<'_>, right: Side<'_>) -> Option<(String, String)> {
+    let opening = |side: Side<'_>| {
+        let first = side.article.tokens_of(side.sentence).first().filter(|token| token.tag.class == Class::Num)?;
+        Some(first.lemma.to_lowercase())
+    };
+    opening(left).zip(opening(right))
 }
 
 /// The subject of the last word of `words`.
