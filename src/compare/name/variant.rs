@@ -31,8 +31,7 @@ pub(super) fn is_stray(part: &Spelling, whole: &Spelling, spellings: &[Spelling]
     let slip = short.len() >= SHORTEST_STRAY
         && short.chars().next() == long.chars().next()
         && strsim::damerau_levenshtein(&short, &long) == 1
-        && short.strip_suffix('s') != Some(&long)
-        && long.strip_suffix('s') != Some(&short);
+        && !are_one_and_many(&short, &long);
     let own = || spellings.iter().filter(|one| one.source == part.source);
     let borne = own().any(|one| one.words.len() > 1 && one.words.contains(word));
     slip && !borne && own().any(|one| one.words.len() > 1 && one.words.last() == Some(surname))
@@ -84,7 +83,7 @@ pub(super) fn is_variant(one: &Spelling, other: &Spelling, together: bool) -> bo
         return is_written_apart(one, other);
     }
     if one.words.len() != other.words.len() {
-        return is_part_of(one, other) || is_part_of(other, one);
+        return is_part_of(one, other, together) || is_part_of(other, one, together);
     }
     let alike: Vec<Likeness> = one.words.iter().zip(&other.words).map(|(left, right)| likeness(left, right)).collect();
     let worst = alike.iter().copied().max().unwrap_or(Likeness::Other);
@@ -131,14 +130,18 @@ fn is_derived(one: &Spelling, other: &Spelling) -> bool {
         && differing.next().is_none()
 }
 
-/// Whether a name of one word is another spelling of a part of a person's name, and both bear one title.
-fn is_part_of(part: &Spelling, whole: &Spelling) -> bool {
+/// Whether a name of one word is another spelling of a part of a person's name, and both bear one title or stand in sentences that
+/// tell the same.
+fn is_part_of(part: &Spelling, whole: &Spelling, together: bool) -> bool {
     let [word] = part.words.as_slice() else { return false };
     let role = part.titles.intersection(&whole.titles).next().is_some();
     let alike = |other: &String| {
-        (Likeness::Transliteration..=Likeness::Slip).contains(&likeness(word, other)) && is_rare(word) && is_rare(other)
+        (Likeness::Transliteration..=Likeness::Slip).contains(&likeness(word, other))
+            && !are_one_and_many(&bare(word), &bare(other))
+            && is_rare(word)
+            && is_rare(other)
     };
-    role && whole.kind == EntityKind::Person && whole.words.iter().any(alike)
+    (role || together) && whole.kind == EntityKind::Person && whole.words.iter().any(alike)
 }
 
 /// Whether the same letters are written in one word and in two ("Del Giudice", "DelGiudice"), or with a capital inside
@@ -167,11 +170,15 @@ fn is_orthography(one: &Spelling, other: &Spelling) -> bool {
     differing.all(|(left, right)| rarity::weight(left) < RARE && rarity::weight(right) < RARE)
 }
 
+/// Whether one is the other with a plural's ending: "the Cullens" are the family of Edward Cullen.
+fn are_one_and_many(left: &str, right: &str) -> bool {
+    left.strip_suffix('s') == Some(right) || right.strip_suffix('s') == Some(left)
+}
+
 /// Whether the two differ by a plural or a figure.
 fn is_number(one: &Spelling, other: &Spelling) -> bool {
-    let plural = |left: &str, right: &str| left.strip_suffix('s') == Some(right);
     let figures = |spelling: &Spelling| spelling.bare.chars().filter(char::is_ascii_digit).collect::<String>();
-    plural(&one.bare, &other.bare) || plural(&other.bare, &one.bare) || figures(one) != figures(other)
+    are_one_and_many(&one.bare, &other.bare) || figures(one) != figures(other)
 }
 
 /// Whether a word of a name is long and no common word.

@@ -19,7 +19,7 @@ const AGREES_BY_COMMON_VALUE: f32 = 1.0;
 const AGREES_BY_VAGUE_VALUE: f32 = 3.0;
 
 /// From which values that differ are worth a look.
-const DIFFERS: f32 = 1.0;
+const DIFFERS: f32 = 0.3;
 
 /// The same of counts of which an article has many: goals, games, boats.
 const DIFFERS_OF_MANY: f32 = 3.0;
