@@ -196,8 +196,12 @@ impl Best {
 /// sentences that tell the same of the same party mean the same one.
 fn may_differ(pairing: &Pairing, members: &[Member<'_>], rules: &RulePack) -> Result<f32, Dropped> {
     let (left, right) = (&members[pairing.left].profile, &members[pairing.right].profile);
+    let counts = members[pairing.left].quantity.value.kind() == Kind::Count;
     if may_count_a_kind([&members[pairing.left], &members[pairing.right]], rules) {
         return Err(Dropped::Kind);
+    }
+    if is_one_sentence(pairing) && counts && left.owner_fit(right) == Fit::Clash {
+        return Err(Dropped::OtherTelling);
     }
     if is_one_sentence(pairing) {
         return reaches(pairing, DIFFERS, reasons_apart(pairing, left, right).next());
@@ -205,7 +209,6 @@ fn may_differ(pairing: &Pairing, members: &[Member<'_>], rules: &RulePack) -> Re
     if are_far(&members[pairing.left].quantity.value, &members[pairing.right].quantity.value) {
         return Err(Dropped::Far);
     }
-    let counts = members[pairing.left].quantity.value.kind() == Kind::Count;
     let least = match pairing.prior {
         Prior::OfOne => DIFFERS,
         Prior::None | Prior::OfOthers if !is_one_telling(pairing, left, right) => return Err(Dropped::OtherTelling),
