@@ -45,6 +45,7 @@ pub const CHECKS: &[Check] = &[
     check!("S102", "sum-differs", "sum", "the parts do not make the whole, inside one source"),
     check!("S103", "list-differs", "list", "another number is named than stated, inside one source"),
     check!("S104", "share-differs", "share", "a percentage is not what its figures give, inside one source"),
+    check!("S105", "spelling-differs", "name", "one name is spelt in two ways, inside one source"),
     check!("T101", "title-differs", "title", "titles of one person at one time exclude each other"),
 ];
 

@@ -1,4 +1,4 @@
-//! Floor 5: one name spelt in two ways (E101).
+//! Floor 5: one name spelt in two ways, by two sources (E101) or by one (S105).
 
 mod variant;
 
@@ -79,7 +79,45 @@ pub fn compare_names(
         let certainty = if given { Certainty::Possible } else { Certainty::Certain };
         relations.insert((left, right), Relation::Contradict(certainty, why));
     }
-    findings(articles, &spellings, &relations)
+    let mut findings = findings(articles, &spellings, &relations);
+    findings.extend(slips_within(articles, &spellings, pack));
+    findings
+}
+
+/// Names that one source spells in two ways: a lone surname one letter off that of somebody named in full, or two
+/// neighbouring letters swapped (S105). A misspelt word is told once, with the name that stands first.
+fn slips_within(articles: &[Article], spellings: &[Spelling], pack: &RulePack) -> Vec<Finding> {
+    let mut found = Vec::new();
+    let mut told: BTreeSet<(usize, &str)> = BTreeSet::new();
+    for (at, one) in spellings.iter().enumerate() {
+        let own = spellings[at + 1..].iter().take_while(|other| other.source == one.source);
+        for other in own.filter(|other| kinds_fit(one.kind, other.kind) && !(one.known && other.known)) {
+            let stray = is_stray(one, other, spellings) || is_stray(other, one, spellings);
+            let lone = || [one, other].into_iter().filter(|name| name.words.len() == 1);
+            let goes_on = || lone().any(|name| goes_on(&articles[name.source], name, pack));
+            let is_slip = stray && !goes_on() || is_swap(&one.bare, &other.bare);
+            if is_slip && lone().all(|name| !told.contains(&(name.source, name.bare.as_str()))) {
+                told.extend(lone().map(|name| (name.source, name.bare.as_str())));
+                found.push(slip(articles, one, other));
+            }
+        }
+    }
+    found
+}
+
+/// Whether a word is the beginning of a name that goes on: "Hall" of "Hall of Fame".
+fn goes_on(article: &Article, name: &Spelling, pack: &RulePack) -> bool {
+    let tokens = article.tokens_of(&article.sentences[name.sentence]);
+    let next = tokens.iter().find(|token| token.span.start >= name.span.end);
+    next.is_some_and(|token| pack.within.wholes.contains(&token.lemma))
+}
+
+fn slip(articles: &[Article], one: &Spelling, other: &Spelling) -> Finding {
+    let check = check_of("S105").expect("S105 is in the list of checks");
+    let why = format!("“{}” and “{}” are one name in two spellings", shown(one), shown(other));
+    let relation = Relation::Contradict(Certainty::Possible, why);
+    let subject = Subject { check, topic: &format!("name, {}", shown(one).min(shown(other))), key: "" };
+    compose(articles, subject, &[side(one), side(other)], vec![ClaimRelation { left: 0, right: 1, relation }])
 }
 
 /// Log-odds from which two articles may tell one story, so that a likeness of names means one bearer.

@@ -256,7 +256,7 @@ fn a_lone_surname_one_letter_off_is_a_slip() {
     check_codes(
         &format!("{STORY} Peter Gray thanked the crew. Grey lived in Marlow, and he was not hurt."),
         &format!("{STORY} Peter Gray thanked the crew. Gray lived in Marlow, and he was not hurt."),
-        &["E101"],
+        &["E101", "S105"],
     );
     check_codes(
         &format!("{STORY} Peter Gray thanked the crew. Anton Grey was hurt. Grey lived in Marlow."),

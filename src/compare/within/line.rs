@@ -1,6 +1,6 @@
 //! Floor 5: a sentence with the values that stand in it, by token.
 
-use crate::text::{Article, BlockKind, Token, TokenKind};
+use crate::text::{Article, BlockKind, Class, Token, TokenKind};
 use crate::value::{Hedge, Kind, Reading, Value};
 use std::ops::Range;
 
@@ -65,6 +65,15 @@ impl<'a> Line<'a> {
     /// The value that starts at `at`.
     pub fn figure_at(&self, at: usize) -> Option<&Figure<'a>> {
         self.figures.iter().find(|figure| figure.words.start == at)
+    }
+
+    /// Whether a number stands in `among` that may count things, be it no more than "one".
+    pub fn tells_number(&self, among: Range<usize>) -> bool {
+        let counts = |at: usize| {
+            let figure = self.figures.iter().find(|figure| figure.words.contains(&at));
+            figure.map_or(self.tokens[at].tag.class == Class::Num, |one| one.reading.value.kind() == Kind::Count)
+        };
+        among.into_iter().any(counts)
     }
 
     /// The values among `words` that count things.

@@ -5,19 +5,17 @@ use super::{Place, Slip};
 use crate::finding::Certainty;
 use crate::rules::RulePack;
 use crate::text::{Class, Token};
-use crate::value::Kind;
 use std::ops::Range;
 
 /// Every part of a whole whose rest, told in the same sentence or the next, makes another whole.
 pub fn slips(lines: &[Line<'_>], rules: &RulePack) -> Vec<Slip> {
     let mut found = Vec::new();
     for (number, line) in lines.iter().enumerate() {
-        for pair in line.figures.windows(2).filter(|pair| is_part_of(&pair[0], &pair[1])) {
-            let [part, whole] = pair else { continue };
-            let behind = whole.words.end..line.tokens.len();
+        for [part, whole] in line.figures.windows(2).filter_map(|pair| parted(line, pair, rules)) {
+            let behind = part.words.end.max(whole.words.end)..line.tokens.len();
             let own = rest(line, behind.clone(), rules).map(|rest| (line, rest, Certainty::Certain));
             let next = || {
-                let next = lines.get(number + 1).filter(|_| !tells_number(line, behind))?;
+                let next = lines.get(number + 1).filter(|_| !line.tells_number(behind))?;
                 rest(next, 0..next.tokens.len(), rules).map(|rest| (next, rest, Certainty::Possible))
             };
             found.extend(own.or_else(next).and_then(|other| slip(line, [part, whole], other)));
@@ -26,28 +24,29 @@ pub fn slips(lines: &[Line<'_>], rules: &RulePack) -> Vec<Slip> {
     found
 }
 
-/// "two of the five": a part, and right behind its "of the" the whole.
-fn is_part_of(part: &Figure<'_>, whole: &Figure<'_>) -> bool {
-    let of = part.reading.marks.part_of;
-    part.is_count() && whole.is_count() && of.is_some_and(|of| of.end + 1 == whole.reading.span.start)
+/// A part and its whole, one behind the other: "two of the five", "of the five boats, two".
+fn parted<'l, 'a>(line: &Line<'a>, pair: &'l [Figure<'a>], rules: &RulePack) -> Option<[&'l Figure<'a>; 2]> {
+    let [first, second] = pair else { return None };
+    if !first.is_count() || !second.is_count() {
+        return None;
+    }
+    let of = first.reading.marks.part_of;
+    if of.is_some_and(|of| of.end + 1 == second.reading.span.start) {
+        return Some([first, second]);
+    }
+    let led = |at: usize| line.tokens[at].tag.class == Class::Det && rules.within.wholes.contains(&line.word(0));
+    (first.words.start == 2 && led(1)).then_some([second, first])
 }
 
-/// The number behind "the other" in `among`, when it is the first that is told there.
+/// The number behind "the other" in `among`, when it is the first that is told there and the last of its sentence.
 fn rest<'l, 'a>(line: &'l Line<'a>, among: Range<usize>, rules: &RulePack) -> Option<&'l Figure<'a>> {
     let is_rest = |at: &usize| rules.within.rests.contains(&line.tokens[*at].lemma.to_lowercase());
     let other = among.clone().find(is_rest)?;
     let led = other > among.start && line.tokens[other - 1].tag.class == Class::Det;
-    let free = !tells_number(line, among.start..other);
-    line.figure_at(other + 1).filter(|figure| led && free && figure.is_count())
-}
-
-/// Whether a number stands in `among` that may count what the part and the rest count.
-fn tells_number(line: &Line<'_>, among: Range<usize>) -> bool {
-    let counts = |at: usize| {
-        let figure = line.figures.iter().find(|figure| figure.words.contains(&at));
-        figure.map_or(line.tokens[at].tag.class == Class::Num, |figure| figure.reading.value.kind() == Kind::Count)
-    };
-    among.into_iter().any(counts)
+    let free = !line.tells_number(among.start..other);
+    let rest = line.figure_at(other + 1).filter(|figure| led && free && figure.is_count())?;
+    let is_last = !line.tells_number(rest.words.end..line.tokens.len());
+    is_last.then_some(rest)
 }
 
 fn slip(

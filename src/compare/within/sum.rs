@@ -13,7 +13,7 @@ use std::ops::Range;
 /// Every whole whose parts come to another number.
 pub fn slips(lines: &[Line<'_>], rules: &RulePack) -> Vec<Slip> {
     let mut found = Vec::new();
-    for (number, line) in lines.iter().enumerate().filter(|(_, line)| line.figures.len() > 1) {
+    for (number, line) in lines.iter().enumerate().filter(|(_, line)| !line.figures.is_empty()) {
         let slip = (1..line.tokens.len()).find_map(|at| enumerated(line, at, &rules.within));
         let is_whole =
             |slip: &Enumerated| lines.get(number + 1).is_none_or(|next| !tells_rest(next, slip.whole, rules));
@@ -47,7 +47,7 @@ fn enumerated(line: &Line<'_>, at: usize, rules: &WithinRules) -> Option<Enumera
     let (wanted, sum) = (whole.number()?, parts.iter().map(|part| part.number).sum::<u64>());
     let before: Vec<u64> = line.counts_in(0..at).map(Figure::number).collect::<Option<_>>()?;
     let told = before.contains(&sum) || before.iter().sum::<u64>() == sum;
-    let more = line.counts_in(listed.end..line.tokens.len()).next().is_some();
+    let more = line.tells_number(listed.end..line.tokens.len());
     if told || more {
         return None;
     }
@@ -106,9 +106,7 @@ fn part(line: &Line<'_>, member: Range<usize>, rules: &WithinRules) -> Option<Pa
     let plain = |token: &Token| {
         is_nominal(token) || matches!(token.tag.class, Class::Adp | Class::Det | Class::Punct | Class::Part)
     };
-    let noun =
-        tokens[..phrase].iter().rfind(|token| matches!(token.tag.class, Class::Noun | Class::Propn | Class::Adj));
-    let noun = noun.map(|token| token.lemma.to_lowercase());
+    let noun = noun(&tokens[..phrase], rules);
     let is_one = noun.as_deref().is_none_or(|noun| rules.is_kind(noun));
     let alone = line.counts_in(member.clone()).count() <= 1;
     (alone && tokens.iter().all(plain) && (!single || is_one)).then(|| Part {
@@ -116,6 +114,13 @@ fn part(line: &Line<'_>, member: Range<usize>, rules: &WithinRules) -> Option<Pa
         noun,
         words: tokens.iter().map(|token| token.lemma.to_lowercase()).collect(),
     })
+}
+
+/// The noun that says of what kind a part is: "crew" of "crew members", else the last one.
+fn noun(phrase: &[Token], rules: &WithinRules) -> Option<String> {
+    let names = |token: &&Token| matches!(token.tag.class, Class::Noun | Class::Propn | Class::Adj);
+    let words: Vec<String> = phrase.iter().filter(names).map(|token| token.lemma.to_lowercase()).collect();
+    words.iter().rfind(|word| rules.is_kind(word)).or(words.last()).cloned()
 }
 
 /// How sure it is that nothing is counted in two parts; `None` when something may be.
