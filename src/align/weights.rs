@@ -1,7 +1,7 @@
 //! Floor 4: the weights of alignment, in one place.
 //!
-//! Fitted by logistic regression over features that `cargo run --release --features train --bin train -- features`
-//! prints; `.ci/fit_alignment.py` fits them and prints this table. Origin of each table stands beside it.
+//! Fitted by logistic regression over the features that `crosscheck features` prints: `.ci/fit_alignment.py` fits STORY and
+//! PAIR, `.ci/fit_quantities.py` QUANTITY, and each prints its table with what it reaches on stories left out.
 
 use crate::why::{Feature, Tally};
 
