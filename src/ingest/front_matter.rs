@@ -2,6 +2,7 @@
 
 use super::{Fault, IngestError, Input, published};
 use crate::text::{Metadata, Position};
+use std::ops::Range;
 
 const FENCE: &str = "---";
 /// The keys that are read, each with its other names.
@@ -21,6 +22,8 @@ const ALIKE: f64 = 0.88;
 pub(super) struct FrontMatter {
     /// The fields that are set.
     pub metadata: Metadata,
+    /// Where the title stands in the file, without its quotation marks.
+    pub title: Option<Range<usize>>,
     /// First byte of the file after it; 0 when there is none.
     pub end: usize,
     /// Keys that look like slips.
@@ -33,10 +36,13 @@ pub(super) fn read(input: &Input<'_>) -> Result<FrontMatter, IngestError> {
     let Some(end) = end(&input.text) else { return Ok(found) };
     found.end = end;
     let mut inside_other = false;
-    for (at, line) in input.text[..end].lines().enumerate().skip(1) {
+    let mut next = 0;
+    for (at, line) in input.text[..end].split_inclusive('\n').enumerate() {
+        let start = next;
+        next += line.len();
         let position = Position { line: at as u32 + 1, column: 1 };
         let bare = line.trim();
-        if bare.is_empty() || bare.starts_with('#') || bare == FENCE || bare == "..." {
+        if at == 0 || bare.is_empty() || bare.starts_with('#') || bare == FENCE || bare == "..." {
             continue;
         }
         if inside_other && (line.starts_with([' ', '\t']) || bare.starts_with("- ")) {
@@ -44,8 +50,15 @@ pub(super) fn read(input: &Input<'_>) -> Result<FrontMatter, IngestError> {
         }
         let set = field(bare, &mut found);
         inside_other = set.map_err(|message| IngestError::at(input.name, position, Fault::FrontMatter { message }))?;
+        found.title = found.title.or_else(|| place_of(found.metadata.title.as_deref()?, line, start));
     }
     Ok(found)
+}
+
+/// Where the title stands in the file, when it was told on the line that starts at `start`.
+fn place_of(title: &str, line: &str, start: usize) -> Option<Range<usize>> {
+    let at = start + line.find(title)?;
+    Some(at..at + title.len())
 }
 
 /// First byte after the closing fence.

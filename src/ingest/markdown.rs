@@ -9,13 +9,17 @@ use std::ops::Range;
 
 /// The one source of a Markdown file.
 pub(super) fn read(input: &Input<'_>) -> Result<Source, IngestError> {
-    let FrontMatter { metadata, end, warnings } = front_matter::read(input)?;
+    let FrontMatter { metadata, title, end, warnings } = front_matter::read(input)?;
     let mut prose = Prose::new(input, end);
+    let title = title.filter(|title| !has_line(&input.text[end..], &input.text[title.clone()]));
+    if let Some(title) = &title {
+        prose.headline(title.clone());
+    }
     for (event, range) in Parser::new_ext(&input.text[end..], options()).into_offset_iter() {
         prose.take(event, end + range.start..end + range.end);
     }
     prose.close();
-    if prose.blocks.is_empty() {
+    if prose.blocks.len() == usize::from(title.is_some()) {
         return Err(IngestError::whole(input.name, Fault::NoText));
     }
     let mut source = Source {
@@ -30,6 +34,11 @@ pub(super) fn read(input: &Input<'_>) -> Result<Source, IngestError> {
     };
     classify::classify(&mut source, input.rules);
     Ok(source)
+}
+
+/// Whether a line of the body says the title already, as a heading.
+fn has_line(body: &str, title: &str) -> bool {
+    body.lines().any(|line| line.trim_matches(['#', ' ']) == title)
 }
 
 fn options() -> Options {
@@ -70,6 +79,14 @@ impl<'a> Prose<'a> {
             unread: 0,
             id: input.first,
         }
+    }
+
+    /// Adds the title of the front matter: the headline of a file that has none of its own, or another one.
+    fn headline(&mut self, place: Range<usize>) {
+        self.kind = BlockKind::Headline;
+        let file = self.file;
+        self.push(&file[place.clone()], place.start);
+        self.close();
     }
 
     fn take(&mut self, event: Event<'_>, range: Range<usize>) {

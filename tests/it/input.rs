@@ -21,7 +21,7 @@ fn check(name: &str, bytes: &[u8], expected: &str) {
 #[test]
 fn every_format_is_taken() {
     check("a.txt", STORY.as_bytes(), STORY);
-    check("a.md", format!("---\ntitle: Ferry burns\noutlet: Post\nbyline: A. Reyes\npublished: 2026-03-03\nurl: https://post.example/a\norigin: wire\n---\n\n{STORY}\n").as_bytes(), STORY);
+    check("a.md", format!("---\ntitle: Ferry burns\noutlet: Post\nbyline: A. Reyes\npublished: 2026-03-03\nurl: https://post.example/a\norigin: wire\n---\n\n{STORY}\n").as_bytes(), &format!("Ferry burns\n\n{STORY}"));
     let page = format!(
         "<html><head><title>Ferry burns</title></head><body><nav>Home</nav><article><p>{STORY}</p></article></body></html>"
     );

@@ -33,9 +33,21 @@ code is no prose
 "#;
 
 #[test]
+fn a_title_in_the_front_matter_is_the_headline_unless_a_heading_says_it() {
+    let titled = one("---\noutlet: Post\ntitle: 'Ferry sinks'\n---\n\nNine died.", "a.md");
+    assert_eq!(words(&titled, BlockKind::Headline), ["Ferry sinks"]);
+    let place = titled.lines.position(&titled.text, titled.blocks[0].span.start);
+    assert_eq!((place.line, place.column), (3, 9));
+    for heading in ["# Ferry sinks", "Ferry sinks\n==="] {
+        let headed = one(&format!("---\ntitle: Ferry sinks\n---\n\n{heading}\n\nNine died."), "a.md");
+        assert_eq!(words(&headed, BlockKind::Headline), ["Ferry sinks"], "{heading}");
+    }
+}
+
+#[test]
 fn markdown_is_read_as_prose_with_the_places_of_the_file() {
     let source = one(MARKDOWN, "ferry.md");
-    assert_eq!(words(&source, BlockKind::Headline), ["Ferry sinks off Varn"]);
+    assert_eq!(words(&source, BlockKind::Headline), ["Ferry sinks: nine dead", "Ferry sinks off Varn"]);
     assert_eq!(
         words(&source, BlockKind::Paragraph),
         [
