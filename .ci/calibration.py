@@ -13,7 +13,7 @@ import sys
 
 ROOT = pathlib.Path(__file__).resolve().parent.parent
 GOLD = ROOT.parent / "shared/data/news-gold"
-FAMILIES = {"N": "numbers", "D": "days and times", "E": "names", "Q": "quotations", "T": "titles", "P": "places", "C": "clauses"}
+FAMILIES = {"N": "numbers", "D": "days and times", "E": "names", "Q": "quotations", "T": "titles", "P": "places", "C": "clauses", "S": "inside one source"}
 
 
 def conflicts(story):

@@ -1,6 +1,6 @@
 //! Floor 3: rules/en/amounts: words that tell of how many, how often or how much a sentence holds.
 
-use super::{RuleFault, RuleFile, entries, parse};
+use super::{PairExample, RuleFault, RuleFile, entries, parse};
 use rustc_hash::{FxHashMap, FxHashSet};
 use serde::Deserialize;
 
@@ -52,19 +52,7 @@ pub struct AmountRules {
     /// Beginnings that turn any word round.
     pub prefixes: Vec<String>,
     /// Pairs of sentences, and whether they exclude each other.
-    pub examples: Vec<AmountExample>,
-}
-
-/// Two sentences and whether they exclude each other.
-#[derive(Debug, Clone, PartialEq, Eq, Deserialize)]
-#[serde(deny_unknown_fields)]
-pub struct AmountExample {
-    /// One sentence.
-    pub left: String,
-    /// The other.
-    pub right: String,
-    /// Whether they exclude each other.
-    pub exclude: bool,
+    pub examples: Vec<PairExample>,
 }
 
 #[derive(Deserialize)]
@@ -89,7 +77,7 @@ struct Raw {
     slight: String,
     bounds: String,
     prefixes: String,
-    examples: Vec<AmountExample>,
+    examples: Vec<PairExample>,
 }
 
 /// Reads the folder's file; every fault goes into `faults`.

@@ -22,6 +22,7 @@ pub mod within;
 pub use builtin::builtin_files;
 
 use crate::value::Vocabulary;
+use serde::Deserialize;
 use serde::de::DeserializeOwned;
 use std::borrow::Cow;
 use std::fmt;
@@ -87,6 +88,18 @@ impl fmt::Display for RuleFault {
     fn fmt(&self, out: &mut fmt::Formatter<'_>) -> fmt::Result {
         write!(out, "{}:{}: {}", self.path, self.line, self.message)
     }
+}
+
+/// Two texts of a rule file, and whether they exclude each other.
+#[derive(Debug, Clone, PartialEq, Eq, Deserialize)]
+#[serde(deny_unknown_fields)]
+pub struct PairExample {
+    /// One text.
+    pub left: String,
+    /// The other.
+    pub right: String,
+    /// Whether they exclude each other.
+    pub exclude: bool,
 }
 
 impl RulePack {

@@ -1,6 +1,6 @@
 //! Floor 3: rules/en/places: words that say where a place lies or where something was done.
 
-use super::{RuleFault, RuleFile, entries, parse};
+use super::{PairExample, RuleFault, RuleFile, entries, parse};
 use rustc_hash::{FxHashMap, FxHashSet};
 use serde::Deserialize;
 
@@ -20,7 +20,7 @@ pub struct PlaceRules {
     /// Prepositions and the side they put something on.
     pub sides: FxHashMap<String, WhichSide>,
     /// Pairs of texts, and whether their places exclude each other.
-    pub examples: Vec<PlaceExample>,
+    pub examples: Vec<PairExample>,
 }
 
 /// A point of the compass.
@@ -40,18 +40,6 @@ pub enum WhichSide {
     Outside,
 }
 
-/// Two texts and whether what they say of a place excludes each other.
-#[derive(Debug, Clone, PartialEq, Eq, Deserialize)]
-#[serde(deny_unknown_fields)]
-pub struct PlaceExample {
-    /// One text.
-    pub left: String,
-    /// The other.
-    pub right: String,
-    /// Whether they exclude each other.
-    pub exclude: bool,
-}
-
 #[derive(Deserialize)]
 #[serde(deny_unknown_fields)]
 struct Raw {
@@ -63,7 +51,7 @@ struct Raw {
     outside: String,
     whence: String,
     sites: Vec<String>,
-    examples: Vec<PlaceExample>,
+    examples: Vec<PairExample>,
 }
 
 /// The points of a compass and its middle.
