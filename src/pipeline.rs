@@ -106,7 +106,7 @@ fn lay_out(extractions: Vec<Extraction>, rules: &RulePack) -> Board {
     let claims = claimed.into_iter().map(|claims| resolve::resolve_claims(claims, &entities)).collect();
     let profiles: Vec<_> = articles.par_iter().map(|article| profile::profile_sentences(article, &entities)).collect();
     let stories: Vec<_> =
-        articles.iter().zip(&profiles).map(|(article, sentences)| profile::profile_story(article, sentences)).collect();
+        articles.par_iter().zip(&profiles).map(|(article, own)| profile::profile_story(article, own)).collect();
     let links = link::link_sentences(&profiles, &stories);
     Board { articles, entities, claims, profiles, stories, links, values }
 }
@@ -123,15 +123,15 @@ pub fn compare_read(extractions: Vec<Extraction>, rules: &RulePack) -> Report {
         extractions.iter().map(|extraction| extraction.article.source.id).zip((0..).map(SourceId)).collect();
     let mut sources: Vec<SourceSummary> = extractions.iter().enumerate().map(summarise).collect();
     let board = lay_out(extractions, rules);
-    let (origins, (mut findings, _)) =
-        rayon::join(|| origin::origins(&board.articles, &rules.origins), || compare_claims(&board, rules));
+    let ((origins, alone), (mut findings, _)) = rayon::join(
+        || (origin::origins(&board.articles, &rules.origins), look_alone(&board, rules)),
+        || compare_claims(&board, rules),
+    );
     for (source, Origin { number, kin }) in sources.iter_mut().zip(origins) {
         (source.origin, source.kin) = (number, kin);
     }
     let groups = findings.len();
-    let Board { articles, claims, values, profiles, entities, .. } = &board;
-    findings.extend(within::compare_within(within::Sources { articles, claims, values, profiles, entities }, rules));
-    findings.extend(proposition::additions(&board.articles, &board.profiles, &board.links));
+    findings.extend(alone);
     sort(&mut findings);
     let coverage = Coverage {
         sentences: board.articles.iter().map(|article| article.sentences.len()).sum(),
@@ -148,6 +148,15 @@ pub fn compare_read(extractions: Vec<Extraction>, rules: &RulePack) -> Report {
     Report { sources, coverage, checks: CHECKS.iter().collect(), findings }
 }
 
+/// What each source says that no other says, or that it contradicts itself.
+fn look_alone(board: &Board, rules: &RulePack) -> Vec<Finding> {
+    let Board { articles, claims, values, profiles, entities, links, .. } = board;
+    let sources = within::Sources { articles, claims, values, profiles, entities };
+    let mut findings = within::compare_within(sources, rules);
+    findings.extend(proposition::additions(articles, profiles, links));
+    findings
+}
+
 /// Why the sentences of two lines were or were not lined up and compared.
 pub fn explain(sources: Vec<Source>, rules: &RulePack, lines: [Line; 2]) -> Result<Explanation, Misplaced> {
     let board = lay_out(read(sources, rules), rules);
@@ -161,8 +170,10 @@ pub fn explain(sources: Vec<Source>, rules: &RulePack, lines: [Line; 2]) -> Resu
 fn compare_claims(board: &Board, rules: &RulePack) -> (Vec<Finding>, Differing) {
     let Board { articles, entities, claims, links, .. } = board;
     let values = || {
-        let (mut findings, mut differing) = quantity::compare_quantities(articles, claims, links, entities, rules);
-        let Conflicts { findings: conflicts, excluding, nuances } = conflict::compare_conflicts(articles, links, rules);
+        let ((mut findings, mut differing), Conflicts { findings: conflicts, excluding, nuances }) = rayon::join(
+            || quantity::compare_quantities(articles, claims, links, entities, rules),
+            || conflict::compare_conflicts(articles, links, rules),
+        );
         differing.extend(excluding);
         findings.extend(conflicts);
         findings.extend(proposition::compare_sentences(articles, links, &differing, &nuances));

@@ -110,56 +110,70 @@ impl RulePack {
 
     /// A pack from files; `Err` has every fault of every file, by path and line.
     pub fn load(files: &[RuleFile]) -> Result<RulePack, Vec<RuleFault>> {
-        let ((first, one), (second, other)) = rayon::join(|| load_words(files), || load_patterns(files));
-        let mut faults = [one, other].concat();
+        let words = || rayon::join(|| load_values(files), || load_names(files));
+        let patterns = || rayon::join(|| load_speech(files), || load_clauses(files));
+        let (((values, first), (names, second)), ((speech, third), (clauses, fourth))) = rayon::join(words, patterns);
+        let mut faults = [first, second, third, fourth].concat();
         let pack = RulePack {
-            attributes: second.attributes,
-            amounts: second.amounts,
-            clauses: second.clauses,
-            topics: second.topics,
-            quotes: second.quotes,
-            places: second.places,
-            origins: second.origins,
-            updates: second.updates,
-            speakers: second.speakers,
-            attribution: second.attribution,
-            within: second.within,
-            ..first
+            ingest: names.ingest,
+            names: names.names,
+            attribution: speech.attribution,
+            topics: speech.topics,
+            quotes: speech.quotes,
+            speakers: speech.speakers,
+            attributes: clauses.attributes,
+            amounts: clauses.amounts,
+            clauses: clauses.clauses,
+            places: clauses.places,
+            origins: clauses.origins,
+            updates: clauses.updates,
+            within: clauses.within,
+            ..values
         };
         faults.sort();
         if faults.is_empty() { Ok(pack) } else { Err(faults) }
     }
 }
 
-/// The half of a pack that is read first: what text is cut and values and names are read with.
-fn load_words(files: &[RuleFile]) -> (RulePack, Vec<RuleFault>) {
+/// The quarter of a pack that text is cut and values are read with. The quarters take about the same time.
+fn load_values(files: &[RuleFile]) -> (RulePack, Vec<RuleFault>) {
     let mut faults = Vec::new();
     let (values, value_examples) = values::load(files, &mut faults);
+    let segment = segment::load(files, &mut faults);
+    (RulePack { values, value_examples, segment, ..RulePack::default() }, faults)
+}
+
+/// The quarter that articles and names are read with.
+fn load_names(files: &[RuleFile]) -> (RulePack, Vec<RuleFault>) {
+    let mut faults = Vec::new();
+    let ingest = ingest::load(files, &mut faults);
+    let names = names::load(files, &mut faults);
+    (RulePack { ingest, names, ..RulePack::default() }, faults)
+}
+
+/// The quarter that tells who says what, and on which topic.
+fn load_speech(files: &[RuleFile]) -> (RulePack, Vec<RuleFault>) {
+    let mut faults = Vec::new();
     let pack = RulePack {
-        values,
-        value_examples,
-        segment: segment::load(files, &mut faults),
-        ingest: ingest::load(files, &mut faults),
-        names: names::load(files, &mut faults),
+        attribution: attribution::load(files, &mut faults),
+        topics: topics::load(files, &mut faults),
+        quotes: quotes::load(files, &mut faults),
+        speakers: speakers::load(files, &mut faults),
         ..RulePack::default()
     };
     (pack, faults)
 }
 
-/// The other half: what claims are made and compared with.
-fn load_patterns(files: &[RuleFile]) -> (RulePack, Vec<RuleFault>) {
+/// The quarter that claims are made and compared with.
+fn load_clauses(files: &[RuleFile]) -> (RulePack, Vec<RuleFault>) {
     let mut faults = Vec::new();
     let pack = RulePack {
         attributes: attributes::load(files, &mut faults),
-        attribution: attribution::load(files, &mut faults),
         amounts: amounts::load(files, &mut faults),
         clauses: clauses::load(files, &mut faults),
-        topics: topics::load(files, &mut faults),
-        quotes: quotes::load(files, &mut faults),
         places: places::load(files, &mut faults),
         origins: origins::load(files, &mut faults),
         updates: updates::load(files, &mut faults),
-        speakers: speakers::load(files, &mut faults),
         within: within::load(files, &mut faults),
         ..RulePack::default()
     };
