@@ -49,6 +49,10 @@ pub struct AmountRules {
     pub slight: FxHashSet<String>,
     /// Words that bound a number; the first stands for "not" before one.
     pub bounds: Vec<String>,
+    /// The plain word of negation.
+    pub denial: String,
+    /// Words that tell a size before a noun, and no amount.
+    pub sizes: Vec<String>,
     /// Beginnings that turn any word round.
     pub prefixes: Vec<String>,
     /// Pairs of sentences, and whether they exclude each other.
@@ -76,6 +80,8 @@ struct Raw {
     turns: String,
     slight: String,
     bounds: String,
+    denial: String,
+    sizes: String,
     prefixes: String,
     examples: Vec<PairExample>,
 }
@@ -92,6 +98,8 @@ pub(super) fn load(files: &[RuleFile], faults: &mut Vec<RuleFault>) -> AmountRul
     let mut rules = AmountRules {
         slight: entries(&raw.slight).map(str::to_owned).collect(),
         bounds: entries(&raw.bounds).map(str::to_owned).collect(),
+        denial: raw.denial,
+        sizes: entries(&raw.sizes).map(str::to_owned).collect(),
         prefixes: entries(&raw.prefixes).map(str::to_owned).collect(),
         ..AmountRules::default()
     };

@@ -106,7 +106,7 @@ fn force(words: &[Word], at: usize, rules: &RulePack) -> Force {
         let measured = in_clause.into_iter().any(|later| rules.amounts.is_measure(&later.lemma));
         let weak = turned
             || measured
-            || counts && word.lemma == "not"
+            || counts && word.lemma == rules.amounts.denial
             || word.joined
             || next.is_some_and(|next| clauses.weak.contains(&next.lemma));
         return if weak { Force::Plain } else { Force::Negator };

@@ -179,7 +179,7 @@ fn says_more(more: (&Sentence<'_>, &Telling), less: (&Sentence<'_>, &Telling)) -
             && ancestors(tokens, at).take_while(|&above| tokens[above].relation != Deprel::Root || own(above)).any(own)
     };
     let bounds = |at: &usize| more.0.rules.amounts.bounds.contains(&tokens[*at].lemma);
-    let bounded = long.iter().any(|(key, at)| !short.contains_key(key) && (bounds(at) || *key == denial()));
+    let bounded = long.iter().any(|(key, at)| !short.contains_key(key) && (bounds(at) || *key == denial(more.0.rules)));
     has_all && !bounded && !short.keys().filter_map(|key| long.get(key)).any(|&at| hangs(at))
 }
 

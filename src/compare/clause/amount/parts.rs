@@ -47,8 +47,8 @@ pub fn parts(tokens: &[Token], rules: &RulePack) -> Vec<Part> {
 }
 
 /// The word that stands for a negation which is itself told of, and turns nothing round.
-pub fn denial() -> u32 {
-    lexicon::key("not")
+pub fn denial(rules: &RulePack) -> u32 {
+    lexicon::key(&rules.amounts.denial)
 }
 
 struct Sentence<'a> {
@@ -61,8 +61,8 @@ impl Sentence<'_> {
     /// Whether the words are words of amount here: "a little girl" is no amount.
     fn is_meant(&self, at: usize, operator: Operator, count: usize) -> bool {
         let noun = self.tokens.get(at + count).is_some_and(|next| next.tag.class == Class::Noun);
-        let size = self.lemmas[at + count - 1] == "little" && noun;
-        let denied = at > 0 && self.lemmas[at - 1] == "not";
+        let size = noun && self.rules.amounts.sizes.iter().any(|word| word == self.lemmas[at + count - 1]);
+        let denied = at > 0 && self.lemmas[at - 1] == self.rules.amounts.denial;
         let named = self.tokens[at].tag.class == Class::Propn;
         let fits = match operator {
             Operator::Open => denied,
@@ -100,7 +100,10 @@ impl Sentence<'_> {
 
     /// Behind the verb "not one" may be none or more than one.
     fn leaves_open(&self, at: usize, operator: Operator, count: usize) -> bool {
-        operator == Operator::None && count > 1 && self.lemmas[at] == "not" && self.is_behind_verb(at)
+        operator == Operator::None
+            && count > 1
+            && self.lemmas[at] == self.rules.amounts.denial
+            && self.is_behind_verb(at)
     }
 
     fn is_behind_verb(&self, at: usize) -> bool {
@@ -110,7 +113,8 @@ impl Sentence<'_> {
 
     /// "not ten minutes ago": less than ten.
     fn bounds_number(&self, at: usize) -> bool {
-        self.lemmas[at] == "not" && self.tokens.get(at + 1).is_some_and(|next| next.tag.class == Class::Num)
+        self.lemmas[at] == self.rules.amounts.denial
+            && self.tokens.get(at + 1).is_some_and(|next| next.tag.class == Class::Num)
     }
 
     /// Whether a number counts what is told of: "one sees" is anybody, "not two years ago" a time.
@@ -127,7 +131,7 @@ impl Sentence<'_> {
     fn part(&self, at: usize) -> Part {
         let token = &self.tokens[at];
         let lemma = self.lemmas[at];
-        let next_is_not = self.lemmas.get(at + 1).is_some_and(|next| *next == "not");
+        let next_is_not = self.lemmas.get(at + 1).is_some_and(|next| *next == self.rules.amounts.denial);
         let number = token.tag.class == Class::Num;
         match token.tag.class {
             // "can not" may be that one cannot, or that one may leave it.
@@ -140,7 +144,7 @@ impl Sentence<'_> {
             _ if number && !self.is_behind_verb(at) && self.counts(at) => Part::Step(Step::Count),
             Class::Pron if matches!(token.tag.form, Form::Question | Form::Possessive) => Part::Grammar,
             Class::Adp | Class::Sconj if self.rules.amounts.slight.contains(lemma) => Part::Grammar,
-            Class::Part if lemma == "not" => Part::Word(denial()),
+            Class::Part if *lemma == self.rules.amounts.denial => Part::Word(denial(self.rules)),
             Class::Adj | Class::Adv => self.turned(lemma).map_or_else(|| Part::Word(lexicon::key(lemma)), Part::Turned),
             Class::Noun
             | Class::Propn

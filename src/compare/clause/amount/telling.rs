@@ -82,7 +82,7 @@ impl Reader<'_> {
         let whole = self.telling(&[front, std::slice::from_ref(&clause)].concat());
         let Some(not) = clause.clone().find(|&at| self.denies(at)) else { return whole };
         let mut words = whole.words;
-        words.insert(denial(), not);
+        words.insert(denial(self.rules), not);
         Telling { words, steps: front.iter().flat_map(|run| self.steps(run)).collect(), ..whole }
     }
 
