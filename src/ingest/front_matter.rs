@@ -57,7 +57,8 @@ pub(super) fn read(input: &Input<'_>) -> Result<FrontMatter, IngestError> {
 
 /// Where the title stands in the file, when it was told on the line that starts at `start`.
 fn place_of(title: &str, line: &str, start: usize) -> Option<Range<usize>> {
-    let at = start + line.find(title)?;
+    let value = line.find(':')?;
+    let at = start + value + line[value..].find(title)?;
     Some(at..at + title.len())
 }
 

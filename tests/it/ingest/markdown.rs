@@ -38,6 +38,9 @@ fn a_title_in_the_front_matter_is_the_headline_unless_a_heading_says_it() {
     assert_eq!(words(&titled, BlockKind::Headline), ["Ferry sinks"]);
     let place = titled.lines.position(&titled.text, titled.blocks[0].span.start);
     assert_eq!((place.line, place.column), (3, 9));
+    let plain = one("---\ntitle: title\n---\n\nNine died.", "a.md");
+    let place = plain.lines.position(&plain.text, plain.blocks[0].span.start);
+    assert_eq!((place.line, place.column), (2, 8), "the value, not the key");
     for heading in ["# Ferry sinks", "Ferry sinks\n==="] {
         let headed = one(&format!("---\ntitle: Ferry sinks\n---\n\n{heading}\n\nNine died."), "a.md");
         assert_eq!(words(&headed, BlockKind::Headline), ["Ferry sinks"], "{heading}");
