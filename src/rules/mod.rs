@@ -180,6 +180,14 @@ fn load_clauses(files: &[RuleFile]) -> (RulePack, Vec<RuleFault>) {
     (pack, faults)
 }
 
+/// Tells a fault for every one of these lists of words that is empty.
+fn expect_words(file: &RuleFile, lists: &[(&str, &str)], faults: &mut Vec<RuleFault>) {
+    for (name, _) in lists.iter().filter(|(_, words)| words.trim().is_empty()) {
+        let message = format!("{name} is empty, expected words");
+        faults.push(RuleFault { path: file.path.clone(), line: 0, message });
+    }
+}
+
 /// The entries of a list; they stand apart by comma or line end, and one may be of several words.
 fn entries(list: &str) -> impl Iterator<Item = &str> {
     list.split([',', '\n']).map(str::trim).filter(|entry| !entry.is_empty())

@@ -1,6 +1,6 @@
 //! Floor 3: rules/en/updates: words that tell earlier and running counts.
 
-use super::{RuleFault, RuleFile, entries, parse};
+use super::{RuleFault, RuleFile, entries, expect_words, parse};
 use rustc_hash::FxHashSet;
 use serde::Deserialize;
 
@@ -72,19 +72,15 @@ struct Raw {
 pub(super) fn load(files: &[RuleFile], faults: &mut Vec<RuleFault>) -> UpdateRules {
     let Some(file) = files.iter().find(|file| file.path == STATES) else { return UpdateRules::default() };
     let Some(raw) = parse::<Raw>(file, faults) else { return UpdateRules::default() };
-    for (name, words) in [
-        ("summary", &raw.summary),
-        ("why", &raw.why),
-        ("earlier", &raw.earlier),
-        ("running", &raw.running),
-        ("arrives", &raw.arrives),
-        ("leaves", &raw.leaves),
-    ] {
-        if words.trim().is_empty() {
-            let message = format!("{name} is empty, expected words");
-            faults.push(RuleFault { path: file.path.clone(), line: 0, message });
-        }
-    }
+    let lists = [
+        ("summary", &*raw.summary),
+        ("why", &*raw.why),
+        ("earlier", &*raw.earlier),
+        ("running", &*raw.running),
+        ("arrives", &*raw.arrives),
+        ("leaves", &*raw.leaves),
+    ];
+    expect_words(file, &lists, faults);
     UpdateRules {
         earlier: phrases(&raw.earlier),
         running: phrases(&raw.running),

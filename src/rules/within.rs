@@ -1,6 +1,6 @@
 //! Floor 3: rules/en/within: what one article says twice.
 
-use super::{RuleFault, RuleFile, entries, parse};
+use super::{RuleFault, RuleFile, entries, expect_words, parse};
 use rustc_hash::{FxHashMap, FxHashSet};
 use serde::Deserialize;
 
@@ -68,20 +68,17 @@ struct Raw {
 pub(super) fn load(files: &[RuleFile], faults: &mut Vec<RuleFault>) -> WithinRules {
     let Some(file) = files.iter().find(|file| file.path == SUMS) else { return WithinRules::default() };
     let Some(raw) = parse::<Raw>(file, faults) else { return WithinRules::default() };
+    let lists = [
+        ("summary", &*raw.summary),
+        ("why", &*raw.why),
+        ("joins", &*raw.joins),
+        ("singles", &*raw.singles),
+        ("rests", &*raw.rests),
+        ("wholes", &*raw.wholes),
+        ("equals", &*raw.equals),
+    ];
+    expect_words(file, &lists, faults);
     let mut fault = |message: String| faults.push(RuleFault { path: file.path.clone(), line: 0, message });
-    for (name, words) in [
-        ("summary", &raw.summary),
-        ("why", &raw.why),
-        ("joins", &raw.joins),
-        ("singles", &raw.singles),
-        ("rests", &raw.rests),
-        ("wholes", &raw.wholes),
-        ("equals", &raw.equals),
-    ] {
-        if words.trim().is_empty() {
-            fault(format!("{name} is empty, expected words"));
-        }
-    }
     let mut partitions: FxHashMap<String, Vec<(usize, usize)>> = FxHashMap::default();
     for (number, line) in raw.partitions.iter().enumerate() {
         if !line.contains('|') {

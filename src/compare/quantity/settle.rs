@@ -177,8 +177,8 @@ impl Best {
     fn note(&mut self, pairing: &Pairing) {
         let best = match pairing.comparison {
             Comparison::Same(_) => &mut self.equal,
-            _ if pairing.differs() => &mut self.differing,
-            _ => &mut self.compatible,
+            Comparison::Different(_) | Comparison::Doubtful(_) => &mut self.differing,
+            Comparison::Compatible(_) | Comparison::Incomparable(_) => &mut self.compatible,
         };
         *best = best.max(pairing.logit.0);
     }
@@ -195,18 +195,19 @@ impl Best {
 /// An event has one number of dead, a town one population; of goals, votes or dollars an article has many, and only two
 /// sentences that tell the same of the same party mean the same one.
 fn may_differ(pairing: &Pairing, members: &[Member<'_>], rules: &RulePack) -> Result<f32, Dropped> {
-    let (left, right) = (&members[pairing.left].profile, &members[pairing.right].profile);
-    let counts = members[pairing.left].quantity.value.kind() == Kind::Count;
-    if may_count_a_kind([&members[pairing.left], &members[pairing.right]], rules) {
+    let sides = [&members[pairing.left], &members[pairing.right]];
+    let ([left, right], [one, other]) = (sides.map(|side| &side.profile), sides.map(|side| &side.quantity.value));
+    let counts = one.kind() == Kind::Count;
+    if may_count_a_kind(sides, rules) {
         return Err(Dropped::Kind);
     }
-    if is_one_sentence(pairing) && counts && left.owner_fit(right) == Fit::Clash {
-        return Err(Dropped::OtherTelling);
-    }
     if is_one_sentence(pairing) {
-        return reaches(pairing, DIFFERS, reasons_apart(pairing, left, right).next());
+        return match counts && left.owner_fit(right) == Fit::Clash {
+            true => Err(Dropped::OtherTelling),
+            false => reaches(pairing, DIFFERS, reasons_apart(pairing, left, right).next()),
+        };
     }
-    if are_far(&members[pairing.left].quantity.value, &members[pairing.right].quantity.value) {
+    if are_far(one, other) {
         return Err(Dropped::Far);
     }
     let least = match pairing.prior {
