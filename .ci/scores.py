@@ -14,7 +14,11 @@ PROGRAM = str(ROOT / "target/release/crosscheck")
 DATA = str(SHARED / "data")
 COMPARE = ["--", PROGRAM, "compare", "--format", "json"]
 CLAIMS = ["--", PROGRAM, "claims", "--format", "json"]
+# The sets that nothing was tuned on stand first.
 RUNS = {
+    "stories": ["score.py", f"{DATA}/stories", *COMPARE],
+    "news-gold-2": ["score.py", f"{DATA}/news-gold-2", *COMPARE],
+    "gate": ["gate_score.py", f"{DATA}/gate", "--", PROGRAM],
     "score": ["score.py", f"{DATA}/news-gold", *COMPARE],
     "align": ["align_score.py", f"{DATA}/event-alignment", *COMPARE],
     "values": ["values_score.py", f"{DATA}/recognizers-text", "--skip", str(ROOT / ".ci/values-skip.tsv"), *CLAIMS],
