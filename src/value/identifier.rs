@@ -90,6 +90,23 @@ fn product(scan: &Scan, at: usize) -> Option<(usize, usize)> {
     (!counted && (known.is_some() || any_name())).then_some((number + 1, number))
 }
 
+/// Classes of words whose letters may run into the figures of a name: the "i" of "i7", the "A" of "A320", the "X" of "X5".
+const IDLE: [Cue; 13] = [
+    Cue::A,
+    Cue::NeedsHeat,
+    Cue::Person,
+    Cue::FirstPerson,
+    Cue::NotCounted,
+    Cue::PhraseEnd,
+    Cue::Counted,
+    Cue::Lengthwise,
+    Cue::Lasting,
+    Cue::OfYears,
+    Cue::PaidOver,
+    Cue::Race,
+    Cue::Impersonal,
+];
+
 /// Capitals with figures: "AK-47", "MH370", "SCP-173C".
 fn code(scan: &Scan, at: usize) -> Option<(usize, usize)> {
     let letters = scan.word(at);
@@ -102,8 +119,7 @@ fn code(scan: &Scan, at: usize) -> Option<(usize, usize)> {
     let run_on = scan.is_word(at) && number == at + 1 && letters.len() <= 8;
     let meant = scan
         .phrase(at, |meaning| {
-            let idle = [Cue::A, Cue::NeedsHeat, Cue::Person, Cue::FirstPerson, Cue::NotCounted];
-            let cue = matches!(meaning, Meaning::Cue(cue) if !idle.contains(&cue));
+            let cue = matches!(meaning, Meaning::Cue(cue) if !IDLE.contains(&cue));
             let sum = matches!(meaning, Meaning::Currency(_, place) if place != Place::Letter);
             (cue || sum || matches!(meaning, Meaning::Month(_))).then_some(())
         })

@@ -84,7 +84,10 @@ const SUMS: &[(&str, &[&str])] = &[
     ("a fine of R500", &["money 500 ZAR"]),
     ("RM2.5 million and Tk 500 crore", &["money 2.5e6 MYR", "money 5e9 BDT"]),
     ("GH₵500, GHS 20m", &["money 500 GHS", "money 2e7 GHS"]),
-    ("S$3.88m, HK$200, A$5, NZ$5, TT$20", &["money 3.88e6 SGD", "money 200 HKD", "money 5 AUD", "money 5 NZD", "money 20 TTD"]),
+    (
+        "S$3.88m, HK$200, A$5, NZ$5, TT$20",
+        &["money 3.88e6 SGD", "money 200 HKD", "money 5 AUD", "money 5 NZD", "money 20 TTD"],
+    ),
     ("RMB 300 million, 5 yuan", &["money 3e8 CNY", "money 5 CNY"]),
     ("₪500, ₺500, 500 zł, 500 kr", &["money 500 ILS", "money 500 TRY", "money 500 PLN", "money 500 SEK"]),
     ("CHF 20, Fr. 20, Dh500, SR5 million", &["money 20 CHF", "money 20 CHF", "money 500 AED", "money 5e6 SAR"]),
@@ -92,7 +95,10 @@ const SUMS: &[(&str, &[&str])] = &[
     ("a 50p coin, 99c, 5p to 10p", &["money 50 GBX", "money 99 USX", "money 5..10 GBX"]),
     ("a 40-million-peso hall", &["money 4e7 PHP"]),
     ("3\u{2019}500\u{2019}000 Swiss francs", &["money 3.5e6 CHF"]),
-    ("the R102, an R18 film, an N95 mask and a P45 form", &["identifier r102", "identifier r18", "identifier n95", "identifier p45"]),
+    (
+        "the R102, an R18 film, an N95 mask and a P45 form",
+        &["identifier r102", "identifier r18", "identifier n95", "identifier p45"],
+    ),
     ("a 720p film at room 5", &["identifier 720p", "identifier room 5"]),
     ("it won 3 games", &["count 3"]),
 ];
@@ -127,7 +133,10 @@ const NAMES: &[(&str, &[&str])] = &[
     ("a Boeing 737 and an F-16", &["identifier boeing 737", "identifier f-16"]),
     ("the FTSE 100 and the S&P 500", &["identifier ftse 100", "identifier s&p 500"]),
     ("Moor's new Sabre 508 was found", &["identifier sabre 508"]),
-    ("the G7, Formula 1, Covid-19 and Euro 2024", &["identifier g7", "identifier formula 1", "identifier covid-19", "identifier euro 2024"]),
+    (
+        "the G7, Formula 1, Covid-19 and Euro 2024",
+        &["identifier g7", "identifier formula 1", "identifier covid-19", "identifier euro 2024"],
+    ),
     ("Route 66 and Highway 61", &["identifier route 66", "identifier highway 61"]),
     ("a 401k, on Section 377", &["identifier 401k", "identifier section 377"]),
     ("a 7-Eleven, a Catch-22", &[]),
