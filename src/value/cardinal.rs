@@ -4,7 +4,7 @@ use super::amount::{Amount, grain_of};
 use super::cue::Cue;
 use super::number::{Number, Writing, scaled};
 use super::scan::Scan;
-use super::vocabulary::Meaning;
+use super::vocabulary::{Meaning, Side};
 
 /// What has been summed up so far: closed groups and the group under way.
 #[derive(Debug, Clone, Copy)]
@@ -85,8 +85,15 @@ fn first(scan: &Scan, at: usize) -> Option<Sum> {
     // "hundred thousand": a bare scale counts only before another
     let (end, factor) = scale(scan, at)?;
     let more = scan.cue(end, Cue::And).and_then(|next| word(scan, next)).filter(|_| factor == 100.0);
-    scale(scan, end).or(more).filter(|_| factor < 1000.0)?;
+    let odd = odd_behind(scan, end).then_some((end, 0.0));
+    scale(scan, end).or(more).or(odd).filter(|_| factor <= 1000.0)?;
     Some(Sum { open: Some(factor), scaled: true, end, ..blank })
+}
+
+/// Whether a hedge is joined to the word before `at`: "the hundred-odd protesters", "thousand-plus".
+fn odd_behind(scan: &Scan, at: usize) -> bool {
+    let joined = |meaning: Meaning| matches!(meaning, Meaning::Hedge(_, Side::Joined)).then_some(());
+    scan.mark(at, '-') && scan.glued(at) && scan.glued(at + 1) && scan.phrase(at + 1, joined).is_some()
 }
 
 fn sum_from(scan: &Scan, mut sum: Sum) -> Sum {

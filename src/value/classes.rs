@@ -49,7 +49,7 @@ impl Classes {
     pub fn of(meaning: Meaning) -> Classes {
         match meaning {
             Meaning::Cardinal(_) | Meaning::Scale(_) | Meaning::Group(_) | Meaning::Vague(..) => Classes::NUMBER,
-            Meaning::StandIn(_) | Meaning::Share(..) => Classes::NUMBER,
+            Meaning::StandIn(_) | Meaning::Share(..) | Meaning::Life(..) => Classes::NUMBER,
             Meaning::Denominator(size, ordinal) => {
                 if ordinal || size != 2.0 && size != 4.0 {
                     Classes::default()
@@ -78,7 +78,9 @@ impl Classes {
             Cue::A | Cue::The | Cue::Between | Cue::From | Cue::At | Cue::In | Cue::For => Classes::LEAD,
             Cue::JustBefore | Cue::JustAfter => Classes::LEAD,
             Cue::Minus | Cue::None | Cue::Whole => Classes::NUMBER,
-            Cue::Percent | Cue::Identifier | Cue::Named | Cue::Magnitude | Cue::Category => Classes::NAME,
+            Cue::Percent | Cue::Identifier | Cue::Product | Cue::Named | Cue::Magnitude | Cue::Category => {
+                Classes::NAME
+            }
             Cue::Superlative => Classes::PLACE,
             Cue::Year
             | Cue::Quarter
@@ -89,7 +91,11 @@ impl Classes {
             | Cue::Recent
             | Cue::QuarterLetter
             | Cue::HalfLetter => Classes::CALENDAR,
-            Cue::Heat | Cue::Money | Cue::Score | Cue::Earthquake => Classes::CONTEXT,
+            Cue::Heat | Cue::Money | Cue::Score | Cue::Earthquake | Cue::Weight => Classes::CONTEXT,
+            Cue::Counted | Cue::Crowd | Cue::Lengthwise | Cue::PhraseEnd | Cue::Race => Classes::default(),
+            Cue::BelowZero | Cue::BasisPoints | Cue::PaidOver | Cue::OfYears => Classes::default(),
+            Cue::NotValue | Cue::Impersonal | Cue::Lasting => Classes::default(),
+            Cue::Teens => Classes::NUMBER,
             Cue::And | Cue::Or | Cue::To | Cue::Of | Cue::Point | Cue::Over => Classes::default(),
             Cue::OutOf | Cue::Points | Cue::Old | Cue::OfAge | Cue::Aged | Cue::Is => Classes::default(),
             Cue::OClock | Cue::Hours => Classes::CLOCK,

@@ -103,6 +103,21 @@ pub enum Cue {
     Future,
     Plan,
     FirstPerson,
+    Counted,
+    Crowd,
+    Lengthwise,
+    PhraseEnd,
+    Race,
+    Weight,
+    BelowZero,
+    BasisPoints,
+    PaidOver,
+    Teens,
+    OfYears,
+    NotValue,
+    Impersonal,
+    Product,
+    Lasting,
 }
 
 impl Cue {

@@ -88,7 +88,8 @@ fn plain(scan: &Scan, number: Number) -> Option<(usize, f64)> {
 fn hyphened(scan: &Scan, number: Number) -> Option<(usize, f64)> {
     let (end, size) = denominator(scan, number.end + 1).filter(|_| scan.mark(number.end, '-'))?;
     let value = number.value();
-    let whole = value > 1.0 && value < size && value % 1.0 == 0.0 && number.writing == Writing::Words;
+    // "the four-hundredth anniversary" is a place
+    let whole = value > 1.0 && value < size && size < 100.0 && value % 1.0 == 0.0 && number.writing == Writing::Words;
     (whole && end == number.end + 2 && scan.is_word(end)).then_some((end, value / size))
 }
 
@@ -129,7 +130,10 @@ fn denominates(scan: &Scan, at: usize, end: usize, number: Number) -> bool {
         (false, _) => false,
         (true, false) => true,
         (true, true) if alone => {
-            scan.cue(end, Cue::Of).is_some() || scan.ends_at(end) || scale_or_group(scan, end).is_some()
+            // "a third to a half", "between a third and a half"
+            let ranged = scan.cue_before(number.start, Cue::Between)
+                || [Cue::To, Cue::Or].into_iter().any(|cue| scan.cue(end, cue).is_some());
+            ranged || scan.cue(end, Cue::Of).is_some() || scan.ends_at(end) || scale_or_group(scan, end).is_some()
         }
         (true, true) => true,
     }
@@ -154,7 +158,20 @@ fn denominator_kind(scan: &Scan, at: usize) -> Option<(f64, bool)> {
 fn slashed(scan: &Scan, start: usize, end: usize) -> Option<Number> {
     let (top, bottom) = (integer(scan, end - 1)?, integer(scan, end + 1).filter(|_| scan.mark(end, '/'))?);
     let fits = end == start + 1 && is_common_denominator(bottom) && top < bottom && !scan.mark(end + 2, '/');
-    fits.then(|| fractional(start, end + 2, top / bottom))
+    fits.then(|| fractional(start, end + 2, top / bottom)).or_else(|| run_together(scan, (start, end), (top, bottom)))
+}
+
+/// "41/2 months" is four and a half: a whole number and its fraction that lost the space between them, before a unit.
+fn run_together(scan: &Scan, (start, end): (usize, usize), (top, bottom): (f64, f64)) -> Option<Number> {
+    let (whole, part) = ((top / 10.0).floor(), top % 10.0);
+    let proper = [2.0, 3.0, 4.0, 8.0].contains(&bottom) && part > 0.0 && part < bottom;
+    let lowest = bottom == 3.0 || part % 2.0 == 1.0;
+    let told = unit_follows(scan, end + 2)
+        || scan.cue(scan.hyphen(end + 2), Cue::Percent).is_some()
+        || scale_or_group(scan, scan.hyphen(end + 2)).is_some();
+    let fits = end == start + 1 && proper && lowest && told && (1.0..100.0).contains(&whole) && scan.glued(end);
+    let value = whole + part / bottom;
+    fits.then(|| Number { amount: Amount::exact(value, 0.01), ..fractional(start, end + 2, value) })
 }
 
 fn integer(scan: &Scan, at: usize) -> Option<f64> {
@@ -265,13 +282,21 @@ fn proportion(scan: &Scan, number: Number) -> Option<Number> {
 
 /// "one in five", "nine in 10": a share of one, or in tenths and hundredths, since "two in three attacks" counts otherwise.
 fn one_in(scan: &Scan, number: Number) -> Option<Number> {
-    let at = scan.cue(number.end, Cue::In).filter(|_| number.writing == Writing::Words || number.value() == 1.0)?;
+    let at = scan.cue(scan.hyphen(number.end), Cue::In)?;
+    let joined = scan.mark(number.end, '-') && scan.mark(at, '-');
+    let at = if joined { at + 1 } else { at };
     let whole = cardinal::read(scan, at).or_else(|| read_number(scan, at).filter(|_| scan.is_numeral(at)))?;
     let (part, of) = (number.value(), whole.value());
     let counted =
         |meaning: Meaning| matches!(meaning, Meaning::Period(..) | Meaning::Unit(_) | Meaning::Month(_)).then_some(());
     let apart = scan.phrase(scan.hyphen(whole.end), counted).is_some() || (1900.0..2100.0).contains(&of);
-    let shares =
-        (part == 1.0 || of == 10.0 || of == 100.0) && part < of && part >= 1.0 && whole.writing != Writing::Article;
+    // at the head of a clause, or behind a hedge, two in three are a share too
+    let heads = number.start == 0
+        || scan.ends_at(number.start - 1)
+        || scan.phrase(number.start - 1, |meaning| matches!(meaning, Meaning::Hedge(..)).then_some(())).is_some();
+    let people = scan.cue(whole.end, Cue::People).is_some() || scan.cue(whole.end, Cue::OfYears).is_some();
+    let figures = number.writing == Writing::Words || part == 1.0 || people;
+    let round = part == 1.0 || of == 10.0 || of == 100.0 || of <= 10.0 && (heads && part > 1.0 || people || joined);
+    let shares = round && figures && part < of && part >= 1.0 && whole.writing != Writing::Article;
     (shares && !apart).then(|| fractional(number.start, whole.end, part / of))
 }

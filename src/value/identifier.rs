@@ -3,12 +3,13 @@
 use super::cue::Cue;
 use super::kinds::Value;
 use super::scan::Scan;
-use super::vocabulary::Meaning;
+use super::vocabulary::{Meaning, Place};
 
 /// The identifier at `at`: one past it, its value, and the lexemes of its number.
 pub(crate) fn read(scan: &Scan, at: usize) -> Option<(usize, Value, (usize, usize))> {
     let (end, number) = named(scan, at)
         .or_else(|| labelled(scan, at))
+        .or_else(|| product(scan, at))
         .or_else(|| code(scan, at))
         .or_else(|| telephone(scan, at))
         .or_else(|| model(scan, at))
@@ -30,7 +31,7 @@ fn labelled(scan: &Scan, at: usize) -> Option<(usize, usize)> {
     let next = scan.cue(at, Cue::Identifier)?;
     let next = scan.skip(next, '#');
     let number = if scan.is_word(next) && scan.glued(next + 1) && scan.is_capitalised(next) { next + 1 } else { next };
-    let fits = scan.is_numeral(number) && !scan.word(number).contains('.') && !scan.mark(number + 1, '%');
+    let fits = scan.is_numeral(number) && !scan.word(number).contains(['.', ',']) && !scan.mark(number + 1, '%');
     let letter = number + 1;
     let end = if scan.is_capitalised(letter) && scan.glued(letter) && scan.word(letter).len() == 1 {
         letter + 1
@@ -44,6 +45,68 @@ fn labelled(scan: &Scan, at: usize) -> Option<(usize, usize)> {
     (fits && !unit && (capital || lower)).then_some((end, number))
 }
 
+/// How far before a name its article or owner stands: "Moor's new Peugeot 508".
+const ARTICLE_REACH: usize = 3;
+
+/// A name before plain figures that count nothing behind them: a known product anywhere ("Windows 11 runs"), any other behind an article
+/// or owner ("the new Sabre 9 was").
+fn product(scan: &Scan, at: usize) -> Option<(usize, usize)> {
+    let known = scan.cue(at, Cue::Product);
+    let number = known.unwrap_or(at + 1);
+    let capital = scan.words(at, number).chars().any(char::is_uppercase) && scan.is_word(at);
+    let figures = scan.is_numeral(number) && scan.word(number).bytes().all(|byte| byte.is_ascii_digit());
+    if !capital || !figures || scan.mark(number + 1, '%') || scan.mark(number + 1, '-') {
+        return None;
+    }
+    let unit = |meaning: Meaning| {
+        matches!(
+            meaning,
+            Meaning::Period(..)
+                | Meaning::Scale(_)
+                | Meaning::Suffix(..)
+                | Meaning::Currency(..)
+                | Meaning::Cue(Cue::Percent)
+        )
+        .then_some(())
+    };
+    let counted = scan.cue(number + 1, Cue::People).is_some()
+        || scan.phrase(number + 1, unit).is_some()
+        || super::operand::unit(scan, number + 1).is_some()
+        || scan.mark(number + 1, ':')
+        || scan.is_numeral(number + 1);
+    let owned = (1..=ARTICLE_REACH).take_while(|back| *back <= at && !scan.ends_at(at - back)).any(|back| {
+        let owner = scan.word(at - back).eq_ignore_ascii_case("s") && back < at && scan.mark(at - back - 1, '\'');
+        owner || [Cue::A, Cue::The, Cue::Possessive].into_iter().any(|cue| scan.cue(at - back, cue).is_some())
+    });
+    let any_name = || {
+        let plural =
+            scan.is_lower(number + 1) && scan.word(number + 1).ends_with('s') && scan.word(number + 1).len() > 3;
+        let meant = |meaning: Meaning| !matches!(meaning, Meaning::Cue(Cue::PerUnit));
+        let year = scan.word(number).len() == 4
+            && (scan.word(number).starts_with("19") || scan.word(number).starts_with("20"));
+        let plain = scan.phrase(at, |found| meant(found).then_some(())).is_none() && scan.is_capitalised(at);
+        owned && plain && !plural && !year && !scan.glued(number)
+    };
+    (!counted && (known.is_some() || any_name())).then_some((number + 1, number))
+}
+
+/// Classes of words whose letters may run into the figures of a name: the "i" of "i7", the "A" of "A320", the "X" of "X5".
+const IDLE: [Cue; 13] = [
+    Cue::A,
+    Cue::NeedsHeat,
+    Cue::Person,
+    Cue::FirstPerson,
+    Cue::NotCounted,
+    Cue::PhraseEnd,
+    Cue::Counted,
+    Cue::Lengthwise,
+    Cue::Lasting,
+    Cue::OfYears,
+    Cue::PaidOver,
+    Cue::Race,
+    Cue::Impersonal,
+];
+
 /// Capitals with figures: "AK-47", "MH370", "SCP-173C".
 fn code(scan: &Scan, at: usize) -> Option<(usize, usize)> {
     let letters = scan.word(at);
@@ -56,11 +119,13 @@ fn code(scan: &Scan, at: usize) -> Option<(usize, usize)> {
     let run_on = scan.is_word(at) && number == at + 1 && letters.len() <= 8;
     let meant = scan
         .phrase(at, |meaning| {
-            let cue = matches!(meaning, Meaning::Cue(cue) if cue != Cue::A && cue != Cue::NeedsHeat);
-            (cue || matches!(meaning, Meaning::Currency(..) | Meaning::Month(_))).then_some(())
+            let cue = matches!(meaning, Meaning::Cue(cue) if !IDLE.contains(&cue));
+            let sum = matches!(meaning, Meaning::Currency(_, place) if place != Place::Letter);
+            (cue || sum || matches!(meaning, Meaning::Month(_))).then_some(())
         })
         .is_some()
         && number == at + 1
+        || number == at + 1 && super::operand::letter(scan, at).is_some()
         || scan.cue(at, Cue::Category).is_some();
     let quarter =
         number == at + 1 && (scan.cue(at, Cue::QuarterLetter).is_some() || scan.cue(at, Cue::HalfLetter).is_some());
@@ -128,14 +193,21 @@ fn model(scan: &Scan, at: usize) -> Option<(usize, usize)> {
     let known = scan.phrase(at + 1, |meaning| {
         matches!(
             meaning,
-            Meaning::Unit(_) | Meaning::Suffix(..) | Meaning::Meridiem(_) | Meaning::Period(..) | Meaning::Currency(..)
+            Meaning::Unit(_)
+                | Meaning::Suffix(..)
+                | Meaning::Meridiem(_)
+                | Meaning::Period(..)
+                | Meaning::Currency(..)
+                | Meaning::Cue(Cue::Percent | Cue::YearsOld | Cue::BasisPoints)
         )
         .then_some(())
     });
     let ordinal = super::ordinal::plain(scan, at).is_some();
     let hour = letters.eq_ignore_ascii_case("h");
-    let heat = scan.cue(at + 1, Cue::NeedsHeat).is_some() && scan.mentions(Cue::Heat);
-    let unknown = known.is_none() || scan.cue(at + 1, Cue::NeedsHeat).is_some() && !heat;
+    let heat = scan.cue(at + 1, Cue::NeedsHeat).is_some() && super::operand::tells_heat(scan, at + 1);
+    let cents =
+        scan.phrase(at + 1, |meaning| matches!(meaning, Meaning::Currency(_, Place::Tail)).then_some(())).is_some();
+    let unknown = known.is_none() || scan.cue(at + 1, Cue::NeedsHeat).is_some() && !heat && !cents;
     let end = at + 2 + usize::from(more);
     ((unknown || more) && !ordinal && !hour && letters != "s").then_some((end, at))
 }

@@ -93,7 +93,7 @@ pub enum Scale {
 pub(super) type Bounds = (Option<f64>, Option<f64>);
 
 impl Value {
-    /// Least and greatest value in `unit`; durations in seconds. `None` for dates, times and scores.
+    /// Least and greatest value in `unit`; durations in seconds. `None` for dates, times, scores and names.
     pub(super) fn bounds(&self) -> Option<Bounds> {
         match self {
             Value::Count(amount) | Value::Ratio(amount) => Some((amount.low, amount.high)),
@@ -104,8 +104,8 @@ impl Value {
                 Some((amount.low, amount.high))
             }
             Value::Ordinal(place) | Value::Rank { place, .. } => Some((Some(*place), Some(*place))),
-            Value::Identifier { number, .. } => number.map(|number| (Some(number), Some(number))),
-            Value::Date(_) | Value::Time(_) | Value::Score(_) => None,
+            // a name measures nothing, whatever its figures
+            Value::Identifier { .. } | Value::Date(_) | Value::Time(_) | Value::Score(_) => None,
         }
     }
 

@@ -2,9 +2,11 @@
 
 use super::amount::{Amount, Hedge, grain_of};
 use super::cue::Cue;
+use super::digits::digits;
+use super::letter;
 use super::lexeme::Shape;
 use super::scan::Scan;
-use super::vocabulary::{Meaning, SuffixUse};
+use super::vocabulary::{Meaning, Side};
 use super::{cardinal, fraction};
 
 /// The group that counts without an article: "another dozen people".
@@ -90,7 +92,24 @@ fn unsigned(scan: &Scan, at: usize) -> Option<Number> {
         Some(number) => fraction::extend(scan, number),
         None => fraction::read(scan, at)?,
     };
-    Some(grouped(scan, number))
+    Some(tied(scan, grouped(scan, number)))
+}
+
+/// "30-odd miles", "eighty-odd per cent": the hedge that is joined to the number, where a unit stands behind both.
+fn tied(scan: &Scan, number: Number) -> Number {
+    let at = scan.hyphen(number.end);
+    let hedge = scan.phrase(at, |meaning| match meaning {
+        Meaning::Hedge(hedge, Side::Joined) => Some(hedge),
+        _ => None,
+    });
+    let unit = |meaning: Meaning| {
+        matches!(meaning, Meaning::Unit(_) | Meaning::Period(..) | Meaning::Currency(..) | Meaning::Cue(Cue::Percent))
+            .then_some(())
+    };
+    match hedge.filter(|(end, _)| scan.glued(at) && scan.glued(number.end) && scan.phrase(*end, unit).is_some()) {
+        Some((end, hedge)) => Number { amount: number.amount.hedged(hedge), end, ..number },
+        None => number,
+    }
 }
 
 /// A numeral with its sign of scale: "1,200", "5k", "$1.58bn", "3/4", "12.3e5", and cardinals in digits with words: "4 thousand 3 hundred".
@@ -104,7 +123,7 @@ fn literal(scan: &Scan, at: usize) -> Option<Number> {
     if let Some(number) = power(scan, number) {
         return Some(number);
     }
-    if let Some((end, factor)) = suffix(scan, end, at) {
+    if let Some((end, factor)) = letter::scale(scan, at, end, value) {
         return Some(scaled(number, value, decimals, factor, end));
     }
     Some(cardinal::continue_from(scan, number, value, decimals))
@@ -120,34 +139,6 @@ pub(crate) fn scaled(number: Number, value: f64, decimals: u32, factor: f64, end
         product
     };
     Number { amount: Amount::exact(total, grain_of(total, decimals, factor)), scaled: true, factor, end, ..number }
-}
-
-/// The value of the numeral at `at`, how many decimals it has, and one past it. Takes in decimals set apart by spaces ("46 . 8")
-/// and groups set apart by them ("1 414 021 100").
-fn digits(scan: &Scan, at: usize) -> Option<(f64, u32, usize)> {
-    let mut written: String = scan.word(at).chars().filter(|c| c.is_ascii_digit() || *c == '.').collect();
-    let mut end = at + 1;
-    let groups = (1..).take_while(|&ahead| is_group(scan, at + ahead)).count();
-    if groups >= 2 && written.len() <= 3 {
-        (0..groups).for_each(|ahead| written.push_str(scan.word(at + 1 + ahead)));
-        end += groups;
-    }
-    let apart = scan.mark(end, '.') && !scan.glued(end) && scan.is_numeral(end + 1) && !scan.glued(end + 1);
-    if apart && !written.contains('.') && scan.word(end + 1).bytes().all(|byte| byte.is_ascii_digit()) {
-        written.push('.');
-        written.push_str(scan.word(end + 1));
-        end += 2;
-    }
-    let decimals = written.find('.').map_or(0, |dot| written.len() - dot - 1) as u32;
-    Some((written.parse().ok()?, decimals, end))
-}
-
-/// Whether lexeme `at` is a group of three digits behind a space.
-fn is_group(scan: &Scan, at: usize) -> bool {
-    scan.is_numeral(at)
-        && !scan.glued(at)
-        && scan.word(at).len() == 3
-        && scan.word(at).bytes().all(|byte| byte.is_ascii_digit())
 }
 
 /// "1.1^23", "12.3e5".
@@ -173,41 +164,6 @@ fn power(scan: &Scan, number: Number) -> Option<Number> {
     })
 }
 
-/// A numeral with a letter of scale where money is spoken of: the "30m" of "£20-30m".
-pub(crate) fn in_money(scan: &Scan, at: usize) -> Option<Number> {
-    let (value, decimals, end) = digits(scan, at).filter(|_| scan.is_numeral(at))?;
-    let (end, factor) = scan.phrase(end, |meaning| match meaning {
-        Meaning::Suffix(factor, _) => Some(factor),
-        _ => None,
-    })?;
-    let amount = Amount::exact(value, grain_of(value, decimals, 1.0));
-    let number = Number { amount, writing: Writing::Digits, start: at, end, scaled: false, factor: 1.0 };
-    Some(scaled(number, value, decimals, factor, end))
-}
-
-/// A letter of scale behind digits: "5k", "1.58bn"; "16m" only behind or before a currency.
-fn suffix(scan: &Scan, at: usize, numeral: usize) -> Option<(usize, f64)> {
-    let (end, (factor, used)) = scan.phrase(at, |meaning| match meaning {
-        Meaning::Suffix(factor, used) => Some((factor, used)),
-        _ => None,
-    })?;
-    let closed = !scan.glued(end) || !(scan.is_numeral(end) || scan.is_word(end));
-    let allowed = match used {
-        SuffixUse::Always => {
-            scan.glued(at)
-                || scan.ends_at(end)
-                || scan.word(at).len() > 1
-                || scan.word(at).chars().all(char::is_uppercase)
-        }
-        SuffixUse::Money => {
-            let currency =
-                |at: usize| scan.phrase(at, |meaning| matches!(meaning, Meaning::Currency(..)).then_some(())).is_some();
-            (numeral > 0 && currency(numeral - 1)) || currency(end)
-        }
-    };
-    (closed && allowed).then_some((end, factor))
-}
-
 /// "two dozen", "3 dozens", "half a dozen", "a couple".
 fn grouped(scan: &Scan, number: Number) -> Number {
     if number.scaled && number.writing == Writing::Vague {
@@ -216,11 +172,17 @@ fn grouped(scan: &Scan, number: Number) -> Number {
     let of = scan.hyphen(number.end);
     match group(scan, of) {
         Some((end, size)) if number.writing != Writing::Article || size > 2.0 || scan.cue(end, Cue::Of).is_some() => {
-            let times = number.times(size, past_of(scan, end, size));
-            Number { amount: Amount { hedge: Hedge::About, ..times.amount }, writing: Writing::Words, ..times }
+            about_so_many(scan, number.times(size, past_of(scan, end, size)))
         }
         _ => number,
     }
+}
+
+/// A group as an amount, which a scale or another group may go on: "a couple of thousand", "a dozen", "a couple hundred".
+fn about_so_many(scan: &Scan, number: Number) -> Number {
+    let next = scale_or_group(scan, scan.hyphen(number.end)).filter(|_| number.value() == 2.0);
+    let times = next.map_or(number, |(end, factor)| number.times(factor, end));
+    Number { amount: Amount { hedge: Hedge::About, ..times.amount }, writing: Writing::Words, ..times }
 }
 
 /// "couple of weeks", "pair of boots", "another dozen people": a group without its article.
@@ -228,9 +190,17 @@ fn couple(scan: &Scan, at: usize) -> Option<Number> {
     let (end, size) = group(scan, at)?;
     let of = scan.cue(end, Cue::Of);
     let end = if of.is_some() { past_of(scan, end, size) } else { end };
-    let amount = Amount { hedge: Hedge::About, ..Amount::exact(size, 1.0) };
-    let counts = of.is_some() || size == DOZEN && scan.is_word(end);
-    counts.then_some(Number { amount, writing: Writing::Words, start: at, end, scaled: true, factor: size })
+    let number = Number {
+        amount: Amount::exact(size, 1.0),
+        writing: Writing::Words,
+        start: at,
+        end,
+        scaled: true,
+        factor: size,
+    };
+    let counted = about_so_many(scan, number);
+    let counts = of.is_some() || counted.end > end || size == DOZEN && scan.is_word(end);
+    counts.then_some(counted)
 }
 
 /// Past the "of" of "a couple of days", but not that of "a couple of the men".
@@ -252,7 +222,10 @@ fn group(scan: &Scan, at: usize) -> Option<(usize, f64)> {
 fn vague(scan: &Scan, at: usize) -> Option<Number> {
     let (mut end, (mut low, mut high)) = vague_word(scan, at)?;
     let next = scan.cue(end, Cue::Of).unwrap_or(end);
-    if let Some((far, (more_low, more_high))) = vague_word(scan, next).filter(|_| next > end) {
+    // "several tens of thousands": so many of the smallest that the plural can be one of
+    if let Some((far, tens)) = tens_of(scan, end) {
+        (end, low, high) = (far, low * tens, (high + 1.0) * tens - 1.0);
+    } else if let Some((far, (more_low, more_high))) = vague_word(scan, next).filter(|_| next > end) {
         // "hundreds of thousands": 200 to 999 of a thousand each
         let unit = more_low / 2.0;
         (end, low, high) = (far, low * unit, if more_high.is_finite() { (high + 1.0) * unit - 1.0 } else { high });
@@ -261,6 +234,14 @@ fn vague(scan: &Scan, at: usize) -> Option<Number> {
     }
     let amount = Amount { low: Some(low), high: high.is_finite().then_some(high), hedge: Hedge::Vague, grain: 1.0 };
     Some(Number { amount, writing: Writing::Vague, start: at, end, scaled: true, factor: 1.0 })
+}
+
+/// "tens of thousands" behind "several": ten thousand, and one past it.
+fn tens_of(scan: &Scan, at: usize) -> Option<(usize, f64)> {
+    let (end, (tens, _)) = vague_word(scan, at)?;
+    let next = scan.cue(end, Cue::Of)?;
+    let (far, (scale, _)) = vague_word(scan, next)?;
+    Some((far, tens / 2.0 * scale / 2.0))
 }
 
 fn vague_word(scan: &Scan, at: usize) -> Option<(usize, (f64, f64))> {

@@ -1,5 +1,6 @@
 //! Floor 1: a number with what it is a number of: "$48.2 million", "30 miles", "70 percent", "two hours".
 
+use super::age;
 use super::amount::Amount;
 use super::cardinal;
 use super::cue::Cue;
@@ -51,6 +52,10 @@ pub(crate) fn read(scan: &Scan, at: usize) -> Option<Operand> {
     money_first(scan, at).or_else(|| number_first(scan, at))
 }
 
+/// Where a currency may stand before its number, and behind it.
+const BEFORE: [Place; 2] = [Place::Before, Place::Either];
+const AFTER: [Place; 2] = [Place::After, Place::Either];
+
 fn currency(scan: &Scan, at: usize, sides: [Place; 2]) -> Option<(usize, u16)> {
     scan.phrase(at, |meaning| match meaning {
         Meaning::Currency(code, place) if sides.contains(&place) => Some(code),
@@ -60,15 +65,15 @@ fn currency(scan: &Scan, at: usize, sides: [Place; 2]) -> Option<(usize, u16)> {
 
 /// "$48.2 million", "C$16.4m", "USD 200", "usd$ 15".
 fn money_first(scan: &Scan, at: usize) -> Option<Operand> {
-    let (next, code) = currency(scan, at, [Place::Before, Place::Either])?;
-    let again = currency(scan, next, [Place::Before, Place::Either]).filter(|_| scan.glued(next));
+    let (next, code) = currency(scan, at, BEFORE).or_else(|| letter(scan, at))?;
+    let again = currency(scan, next, BEFORE).filter(|_| scan.glued(next));
     let next = again.map_or(next, |(end, _)| end);
     let number = number::read(scan, next).filter(|number| number.writing != Writing::Article)?;
     let letters = scan.is_word(at) && !scan.is_numeral(next) && number.writing != Writing::Digits;
     if letters && !scan.word(at).chars().any(char::is_uppercase) {
         return None;
     }
-    let named = currency(scan, number.end, [Place::After, Place::Either]).filter(|(end, _)| !scan.is_numeral(*end));
+    let named = currency(scan, number.end, AFTER).filter(|(end, _)| !scan.is_numeral(*end));
     let end = named.map_or(number.end, |(end, _)| end);
     Some(Operand {
         number,
@@ -81,13 +86,26 @@ fn money_first(scan: &Scan, at: usize) -> Option<Operand> {
     })
 }
 
+/// "R4.5bn", "N50,000": one letter against a number that looks like a sum: scaled, in groups, with two decimals, or round where the
+/// sentence speaks of money. "R102" is a road.
+pub(crate) fn letter(scan: &Scan, at: usize) -> Option<(usize, u16)> {
+    let (next, code) = currency(scan, at, [Place::Letter; 2]).filter(|&(next, _)| scan.glued(next))?;
+    let number = super::letter::in_money(scan, next).or_else(|| number::read(scan, next))?;
+    let written = scan.word(next);
+    let grouped = written.contains(',') || !written.is_ascii() || number.end > next + 1 && scan.is_numeral(next + 1);
+    let cents = written.split_once('.').is_some_and(|(_, cents)| cents.len() == 2);
+    let round = scan.mentions(Cue::Money) && written.ends_with('0') && written.len() > 1;
+    let sum = number.scaled || grouped || cents || round;
+    (scan.is_numeral(next) && sum).then_some((next, code))
+}
+
 /// The second end of a range of money, whose letter of scale needs no currency: "£20-30m".
 pub(crate) fn in_money(scan: &Scan, at: usize) -> Option<Operand> {
-    number::in_money(scan, at).map(|number| Operand::bare(number, at))
+    super::letter::in_money(scan, at).map(|number| Operand::bare(number, at))
 }
 
 fn number_first(scan: &Scan, at: usize) -> Option<Operand> {
-    if let Some(length) = duration::read(scan, at) {
+    if let Some(length) = duration::read(scan, at).filter(|length| !is_rate(scan, at, length)) {
         return Some(timed(scan, length));
     }
     let bare = Operand::bare(number::read(scan, at)?, at);
@@ -97,6 +115,12 @@ fn number_first(scan: &Scan, at: usize) -> Option<Operand> {
         .or_else(|| unit_behind(scan, bare))
         .or_else(|| feet_by_marks(scan, &bare));
     with_unit.or_else(|| (!bare.article).then_some(bare))
+}
+
+/// "50,000 a year", "three a day": so many in each, and no length of time; "half a year" is one.
+fn is_rate(scan: &Scan, at: usize, length: &Length) -> bool {
+    let whole = number::read(scan, at).is_some_and(|number| matches!(number.writing, Writing::Digits | Writing::Words));
+    whole && scan.cue(length.number_end, Cue::A).is_some()
 }
 
 /// A length of time, or an age when "old" or "of age" follows.
@@ -112,6 +136,7 @@ fn timed(scan: &Scan, length: Length) -> Operand {
     let next = scan.hyphen(length.end);
     let old =
         scan.cue(next, Cue::Old).or_else(|| scan.cue(length.end, Cue::OfAge)).filter(|_| length.grain >= Grain::Day);
+    let old = old.or_else(|| age::is_of(scan, length.start).then_some(length.end));
     let smallest = length.parts.iter().map(|(_, grain)| *grain).min().unwrap_or(length.grain);
     let unit_seconds = duration::seconds_of(smallest);
     let (of, amount) = match old {
@@ -154,6 +179,19 @@ fn years_old(scan: &Scan, bare: Operand) -> Option<Operand> {
 
 fn percent(scan: &Scan, bare: Operand) -> Option<Operand> {
     let at = unit_place(scan, &bare.number);
+    if let Some(end) = scan.cue(at, Cue::BasisPoints) {
+        let amount = bare.amount.converted(0.01, 0.0);
+        return Some(Operand { amount, of: Of::Points, end, unit: Some((at, end)), ..bare }).filter(|_| !bare.article);
+    }
+    // "0.4 of a percentage point"
+    let part = scan.cue(bare.end, Cue::Of).and_then(|of| scan.cue(of, Cue::A)).filter(|_| bare.number.value() < 1.0);
+    if let Some((at, end)) = part.and_then(|at| Some((at, scan.cue(at, Cue::Points)?))) {
+        return Some(Operand { of: Of::Points, end, unit: Some((at, end)), ..bare });
+    }
+    let tied = scan.mark(bare.end, '-') && bare.number.writing == Writing::Fraction && bare.number.value() < 1.0;
+    if let Some(end) = scan.cue(bare.end + 1, Cue::GradeWord).filter(|_| tied) {
+        return Some(Operand { of: Of::Points, end, unit: Some((bare.end + 1, end)), ..bare });
+    }
     if let Some(end) = scan.cue(at, Cue::Points) {
         return Some(Operand { of: Of::Points, end, unit: Some((at, end)), ..bare }).filter(|_| !bare.article);
     }
@@ -164,12 +202,10 @@ fn percent(scan: &Scan, bare: Operand) -> Option<Operand> {
 /// "323 million euros", "10 $", "75 USD million", "3 dollars 50 cents", "17 USD 25".
 fn money_behind(scan: &Scan, bare: Operand) -> Option<Operand> {
     let at = unit_place(scan, &bare.number);
-    let (end, code) = currency(scan, at, [Place::After, Place::Either])?;
+    let tail = || currency(scan, bare.end, [Place::Tail; 2]).filter(|(end, _)| is_tail(scan, &bare, *end));
+    let (end, code) = currency(scan, at, AFTER).or_else(tail)?;
     // "20 $ 37": the sign belongs to the number behind it
-    let sign = scan.is_numeral(end)
-        && currency(scan, at, [Place::Before, Place::Either]).is_some()
-        && scan.glued(end)
-        && !scan.glued(at);
+    let sign = scan.is_numeral(end) && currency(scan, at, BEFORE).is_some() && scan.glued(end) && !scan.glued(at);
     let code_of_next = scan.is_numeral(end) && scan.word(at).len() == 3 && scan.is_word(at) && !small_change(scan, end);
     let weighs = weighs(scan, at, &bare);
     if weighs || sign || code_of_next || bare.article && !scan.is_lower(at) {
@@ -184,14 +220,21 @@ fn money_behind(scan: &Scan, bare: Operand) -> Option<Operand> {
     Some(with_change(scan, found, code).unwrap_or(found))
 }
 
-/// Whether a word that names both money and a mass (pounds) is the mass: no million of them, and no talk of money.
+/// Whether the letter up to `end` is the pence or cents of the figures it stands against: "50p", "99c"; not the "8c" of a hot day.
+fn is_tail(scan: &Scan, bare: &Operand, end: usize) -> bool {
+    let heat = scan.cue(bare.end, Cue::NeedsHeat).is_some() && scan.mentions(Cue::Heat);
+    let goes_on = scan.glued(end) && (scan.is_numeral(end) || scan.is_word(end));
+    scan.glued(bare.end) && bare.number.writing == Writing::Digits && !heat && !goes_on
+}
+
+/// Whether a word that names both money and a mass (pounds) is the mass: talk of weight, or no million of them and no talk of money.
 fn weighs(scan: &Scan, at: usize, bare: &Operand) -> bool {
-    loose_unit(scan, at).is_some() && bare.number.factor < 1e6 && !scan.mentions(Cue::Money)
+    let plain = bare.number.factor < 1e6 && !scan.mentions(Cue::Money);
+    loose_unit(scan, at).is_some() && (plain || scan.mentions(Cue::Weight))
 }
 
 fn small_change(scan: &Scan, at: usize) -> bool {
-    let other =
-        currency(scan, at + 1, [Place::After, Place::Either]).is_some() || scan.glued(at + 1) && scan.is_word(at + 1);
+    let other = currency(scan, at + 1, AFTER).is_some() || scan.glued(at + 1) && scan.is_word(at + 1);
     !other && scan.word(at).len() == 2 && (scan.ends_at(at + 1) || scan.is_lower(at + 1)) && !scan.mark(at + 1, ',')
 }
 
@@ -200,7 +243,7 @@ fn with_change(scan: &Scan, found: Operand, code: u16) -> Option<Operand> {
     let next = scan.cue(found.end, Cue::And).unwrap_or(scan.skip(found.end, ','));
     let number = number::read(scan, next).filter(|number| number.value() < 100.0 && number.amount.point().is_some())?;
     let money = &scan.vocabulary.currencies;
-    let minor = currency(scan, number.end, [Place::After, Place::Either]).filter(|(_, minor)| {
+    let minor = currency(scan, number.end, AFTER).filter(|(_, minor)| {
         let (major, minor) = (&money[code as usize], &money[*minor as usize]);
         minor.per_major > 1 && major.per_major == 1 && (minor.major == major.code || &*minor.code == "cent")
     });
@@ -244,19 +287,51 @@ pub(crate) fn unit(scan: &Scan, at: usize) -> Option<(usize, u16)> {
     })?;
     let cut = scan.glued(end) && (scan.is_numeral(end) || scan.is_word(end));
     let apostrophe = scan.mark(end, '\'') && scan.glued(end) && scan.word(at).len() == 1;
-    let wanted = scan.cue(at, Cue::NeedsHeat).is_some() && end == at + 1 && !scan.mentions(Cue::Heat);
-    let other = scan
-        .cue(at, Cue::NotUnit)
-        .is_some_and(|far| far > end || far == end && (scan.mark(end, ',') || !scan.ends_at(end)));
+    let wanted = scan.cue(at, Cue::NeedsHeat).is_some() && end == at + 1 && !tells_heat(scan, at);
+    let weighed = is_mass(scan, unit)
+        && (scan.mentions(Cue::Weight)
+            || scan.is_numeral(end)
+                && loose_unit(scan, scan.hyphen(end + 1)).is_some_and(|(_, unit)| is_mass(scan, unit)));
+    let other = scan.cue(at, Cue::NotUnit).is_some_and(|far| {
+        far > end
+            || far == end
+                && (is_mass(scan, unit) && scan.word(at).len() == 2 || scan.mark(end, ',') || !scan.ends_at(end))
+    }) && !weighed;
     (!cut && !apostrophe && !wanted && !other).then_some((end, unit))
+}
+
+fn is_mass(scan: &Scan, unit: u16) -> bool {
+    &*scan.vocabulary.units[unit as usize].dimension == "mass"
+}
+
+/// Whether the letter at `at` behind a number is a temperature: the sentence speaks of heat, the number is below nought or has
+/// decimals, or two numbers with the letter make a range ("-40F", "1.5C", "20C-25C").
+pub(crate) fn tells_heat(scan: &Scan, at: usize) -> bool {
+    let Some(number) = at.checked_sub(1) else { return false };
+    let negative = number > 0
+        && (scan.cue_before(number, Cue::Minus)
+            || scan.mark(number - 1, '-') && scan.glued(number) && (number == 1 || !scan.glued(number - 1)));
+    let joint =
+        Some(at + 1).filter(|&next| scan.mark(next, '-')).map(|next| next + 1).or_else(|| scan.cue(at + 1, Cue::To));
+    let ranged = joint.is_some_and(|next| scan.is_numeral(next) && scan.word(next + 1) == scan.word(at))
+        || number > 2 && scan.word(number - 2) == scan.word(at) && scan.mark(number - 1, '-')
+        || number > 2 && scan.is_numeral(number - 2) && scan.mark(number - 1, '-') && scan.glued(number);
+    scan.mentions(Cue::Heat) || negative || ranged || scan.word(number).contains('.') && !scan.mark(at + 1, '/')
 }
 
 /// "6-foot-2", "five-foot-six": inches behind the hyphen.
 fn feet_and_inches(scan: &Scan, found: &Operand, unit: u16) -> Option<Operand> {
-    let next = found.end + 1;
-    let feet = &*scan.vocabulary.units[unit as usize].symbol == "ft" && scan.mark(found.end, '-') && scan.glued(next);
-    let written = scan.word(next).parse().ok().filter(|_| scan.is_numeral(next)).map(|inches: f64| (next + 1, inches));
-    let (end, inches) = written.or_else(|| cardinal::word(scan, next)).filter(|(_, inches)| feet && *inches < 12.0)?;
+    let tied = scan.mark(found.end, '-') && scan.glued(found.end + 1);
+    let next = found.end + usize::from(tied);
+    // "6-foot-9,260-pound": the comma joins no groups there
+    let figures = scan.word(next).split(',').next().filter(|_| scan.is_numeral(next));
+    let written = figures.and_then(|figures| figures.parse().ok()).map(|inches: f64| (next + 1, inches));
+    let alone = scan.is_numeral(next) && !scan.word(next).contains(',');
+    let loose = alone && (scan.ends_at(next + 1) || scan.cue(next + 1, Cue::Lengthwise).is_some());
+    let feet = &*scan.vocabulary.units[unit as usize].symbol == "ft" && (tied || loose);
+    let (end, inches) = written
+        .or_else(|| cardinal::word(scan, next))
+        .filter(|(_, inches)| feet && *inches < 12.0 && *inches % 1.0 == 0.0)?;
     let low = found.amount.low?;
     Some(Operand { amount: Amount::exact(low + inches / 12.0, 1.0 / 12.0), end, ..*found })
 }

@@ -31,15 +31,34 @@ pub(crate) fn read(scan: &Scan, at: usize) -> Option<Found> {
 pub(crate) fn plain(scan: &Scan, at: usize) -> Option<(usize, f64)> {
     if scan.is_numeral(at) {
         let ending = scan.word(at + 1);
-        let fits =
-            scan.glued(at + 1) && ["st", "nd", "rd", "th"].iter().any(|other| ending.eq_ignore_ascii_case(other));
+        let known = ["st", "nd", "rd", "th"].into_iter().find(|other| ending.eq_ignore_ascii_case(other));
         let digits: String = scan.word(at).chars().filter(|c| *c != ',').collect();
-        return digits.parse().ok().filter(|_| fits).map(|value| (at + 2, value));
+        let value: f64 = digits.parse().ok()?;
+        // set apart it must be the one that the number has: "the 3 rd pillar"; "6st 12lb" is a weight
+        let own = known.is_some_and(|ending| ending == ending_of(value));
+        let pounds = |meaning: Meaning| {
+            matches!(meaning, Meaning::Unit(unit) if &*scan.vocabulary.units[unit as usize].dimension == "mass")
+                .then_some(())
+        };
+        let weighs =
+            known == Some("st") && scan.is_numeral(at + 2) && scan.phrase(scan.hyphen(at + 3), pounds).is_some();
+        let fits = known.is_some() && scan.glued(at + 1) || own && scan.is_lower(at + 1) && scan.is_word(at + 2);
+        return (fits && (own || known != Some("st")) && !weighs).then_some((at + 2, value));
     }
     if let Some((end, value)) = word(scan, at) {
         return Some((end, value));
     }
     compound(scan, at)
+}
+
+/// The letters that make an ordinal of a number: 21st, 12th.
+fn ending_of(value: f64) -> &'static str {
+    match (value % 10.0, value % 100.0) {
+        (1.0, tens) if tens != 11.0 => "st",
+        (2.0, tens) if tens != 12.0 => "nd",
+        (3.0, tens) if tens != 13.0 => "rd",
+        (_, _) => "th",
+    }
 }
 
 fn word(scan: &Scan, at: usize) -> Option<(usize, f64)> {

@@ -36,9 +36,57 @@ pub(crate) fn read(scan: &Scan, at: usize) -> Option<Quantity> {
     }
     let first = range(scan, start).or_else(|| operand::read(scan, start).map(alone))?;
     let closed = second_form(scan, behind(scan, first));
+    let closed = below_zero(scan, closed);
+    let hedge = hedge.filter(|_| !stretch(scan, at, start, closed.operand.of));
     let amount = hedge.map_or(closed.operand.amount, |hedge| closed.operand.amount.hedged(hedge));
     let operand = Operand { amount, ..closed.operand };
     Some(Quantity { operand, start: at, hedge: hedged.then_some((at, start)), ..closed })
+}
+
+/// How far behind an amount the length of time it is spread over stands: "a $1.2bn building plan over five years".
+const SPREAD_REACH: usize = 4;
+
+/// "$5m over seven years", "paid over two years": the length of time that a sum is spread over, and no comparison.
+fn stretch(scan: &Scan, at: usize, start: usize, of: Of) -> bool {
+    let over = start == at + 1 && scan.cue(at, Cue::Over).is_some();
+    let amount = |meaning: Meaning| {
+        matches!(
+            meaning,
+            Meaning::Scale(_)
+                | Meaning::Suffix(..)
+                | Meaning::Currency(..)
+                | Meaning::Unit(_)
+                | Meaning::Cue(Cue::Percent)
+        )
+        .then_some(())
+    };
+    let near = (1..=SPREAD_REACH)
+        .take_while(|&back| back <= at && !scan.ends_at(at - back))
+        .any(|back| scan.is_numeral(at - back) || scan.phrase(at - back, amount).is_some());
+    let behind = scan.cue_before(at, Cue::PaidOver) || near && !scan.cue_before(at, Cue::Lasting);
+    over && behind && matches!(of, Of::Period(..))
+}
+
+/// "30 degrees below zero", "ten below zero Celsius": the number is under nought.
+fn below_zero(scan: &Scan, found: Quantity) -> Quantity {
+    let operand = found.operand;
+    let degrees = match operand.of {
+        Of::Unit(unit) => ["temperature", "angle"].contains(&&*scan.vocabulary.units[unit as usize].dimension),
+        Of::Things => true,
+        Of::Percent | Of::Points | Of::Money(_) | Of::Period(..) | Of::Age(..) => false,
+    };
+    let Some(end) = scan.cue(found.end, Cue::BelowZero).filter(|_| degrees) else { return found };
+    let (end, of) = match operand::unit(scan, end) {
+        Some((far, unit)) if is_heat(scan, unit) => (far, Of::Unit(unit)),
+        Some(_) | None => (end, operand.of),
+    };
+    let amount = operand.amount.converted(-1.0, 0.0);
+    let amount = Amount { low: amount.high, high: amount.low, ..amount };
+    Quantity { operand: Operand { amount, of, end, ..operand }, end, ..found }
+}
+
+fn is_heat(scan: &Scan, unit: u16) -> bool {
+    &*scan.vocabulary.units[unit as usize].dimension == "temperature"
 }
 
 /// A unit without its number: "percent of 10", "a percentage", "30 degrees Celsius in Fahrenheit". Weak, with nothing stated
@@ -81,7 +129,7 @@ pub(crate) fn hedges(scan: &Scan, at: usize) -> (usize, Option<Hedge>) {
     (end, hedge)
 }
 
-fn hedge_at(scan: &Scan, at: usize) -> Option<(usize, Hedge)> {
+pub(crate) fn hedge_at(scan: &Scan, at: usize) -> Option<(usize, Hedge)> {
     scan.phrase(at, |meaning| match meaning {
         Meaning::Hedge(hedge, Side::Before) => Some(hedge),
         _ => None,

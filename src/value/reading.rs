@@ -64,6 +64,10 @@ pub fn read_span(text: &str, span: Span, vocabulary: &Vocabulary, published: Opt
     let mut found = Vec::new();
     let mut at = 0;
     while at < lexemes.len() {
+        if let Some(end) = no_value(&scan, at) {
+            at = end;
+            continue;
+        }
         match value_at(&scan, at) {
             Some(piece) => {
                 at = piece.end.max(at + 1);
@@ -74,6 +78,28 @@ pub fn read_span(text: &str, span: Span, vocabulary: &Vocabulary, published: Opt
     }
     beside::link(&scan, &mut found);
     found.into_iter().map(|piece| reading(&lexemes, span.source, piece)).collect()
+}
+
+/// One past words that look like a value and are none: "first aid", "second-hand", "one does not", the "one" of "one of the best".
+fn no_value(scan: &Scan, at: usize) -> Option<usize> {
+    if let Some(end) = scan.cue(at, Cue::NotValue) {
+        return Some(end);
+    }
+    let one = scan.cue(at, Cue::One)?;
+    let anybody = scan.cue(one, Cue::Impersonal).is_some() && (at == 0 || scan.ends_at(at - 1));
+    let best = scan.cue(one, Cue::Of).and_then(|of| scan.cue(of, Cue::The)).is_some_and(|of| is_superlative(scan, of));
+    (anybody || best).then_some(one)
+}
+
+/// "best", "most powerful", "world's largest".
+fn is_superlative(scan: &Scan, at: usize) -> bool {
+    const REACH: usize = 4;
+    let form = |at: usize| {
+        scan.is_lower(at) && scan.word(at).len() > 3 && scan.word(at).ends_with("st")
+            || scan.cue(at, Cue::Superlative).is_some()
+    };
+    let named = (at..at + REACH).take_while(|&next| scan.is_word(next) || scan.mark(next, '\'')).any(form);
+    named && scan.cue(at, Cue::People).is_none()
 }
 
 /// A value with its places as lexemes.
@@ -129,13 +155,15 @@ fn value_at(scan: &Scan, at: usize) -> Option<Piece> {
         return Some(Piece { weak: true, ..Piece::new(Value::Identifier { name, number: None }, at, end) });
     }
     let begins = begins(scan, at);
-    if (begins || is_run_on(scan, at) || scan.mark(at, '+'))
+    let names = scan.is_capitalised(at) && scan.is_numeral(at + 1);
+    if (begins || names || is_run_on(scan, at) || scan.mark(at, '+'))
         && let Some((end, value, number)) = identifier::read(scan, at)
     {
         return Some(Piece { number, ..Piece::new(value, at, end) });
     }
     let core = core(scan, at, begins)?;
-    let moment = if may_be_moment(scan, at, core) { calendar(scan, at) } else { None };
+    let moment =
+        if may_be_moment(scan, at, core) { calendar(scan, at).filter(|found| !cuts_number(scan, found)) } else { None };
     let amount = amount(scan, at);
     match (moment, amount) {
         (Some(moment), Some(amount)) if amount.end > moment.end && !amount.weak => Some(amount),
@@ -144,6 +172,15 @@ fn value_at(scan: &Scan, at: usize) -> Option<Piece> {
             amount.or_else(|| share(scan, at)).or_else(|| placed(scan, at)).or_else(|| stand_in(scan, at))
         }
     }
+}
+
+/// Whether a time of day is the first figures of a longer number: "stood at 12,5 %", "at 3 1/2 percent".
+fn cuts_number(scan: &Scan, found: &Piece) -> bool {
+    let Some(last) = found.end.checked_sub(1).filter(|&last| scan.is_numeral(last) && last > found.start) else {
+        return false;
+    };
+    matches!(found.value, Value::Time(_))
+        && super::number::read(scan, last).is_some_and(|number| number.end > found.end)
 }
 
 /// "most of the homes", "the vast majority of voters": a share in a word before "of".
@@ -183,10 +220,16 @@ fn core(scan: &Scan, at: usize, begins: bool) -> Option<Classes> {
     if !here.meets(Classes::LEAD) {
         return None;
     }
+    if scan.mark(at + 1, '-') && age::group(scan, at).is_some() {
+        return Some(Classes::NUMBER);
+    }
     let passes = |at: usize| {
         scan.classes(at).meets(Classes::LEAD.with(Classes::INNER)) && !scan.classes(at).meets(Classes::AFTER_LEAD)
     };
     let next = (at + 1..at + 9).find(|&next| !passes(next))?;
+    if scan.mark(next, '-') && scan.is_numeral(next + 1) && scan.glued(next + 1) && !scan.glued(next) {
+        return Some(Classes::NUMBER); // "below -10C"
+    }
     Some(scan.classes(next)).filter(|core| core.meets(Classes::AFTER_LEAD))
 }
 
@@ -255,7 +298,8 @@ fn amount(scan: &Scan, at: usize) -> Option<Piece> {
     if let Some((quantity, scale)) = magnitude::named(scan, at) {
         return Some(graded(scan, quantity, scale));
     }
-    if let Some((end, amount)) = age::decade(scan, at) {
+    if let Some((end, amount)) = age::decade(scan, at).or_else(|| age::named(scan, at)).or_else(|| age::group(scan, at))
+    {
         return Some(Piece::new(Value::Age { amount, unit: super::Grain::Year }, at, end));
     }
     let found = quantity::read(scan, at)?;
@@ -316,6 +360,8 @@ fn bare(scan: &Scan, found: Quantity, around: Around) -> Option<Piece> {
     }
     let amount = found.operand.amount;
     if let Some((start, end)) = age::is_age(scan, &found) {
+        let bound = age::bound(scan, start).filter(|_| start < found.start);
+        let amount = bound.map_or(amount, |hedge| amount.hedged(hedge));
         return Some(Piece { start, end, ..piece(found, Value::Age { amount, unit: super::Grain::Year }) });
     }
     let share = found.operand.number.writing == Writing::Fraction

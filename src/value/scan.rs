@@ -125,7 +125,7 @@ impl<'a> Scan<'a> {
 
     /// The context classes of the phrases at `at`.
     fn context_at(&self, at: usize) -> Option<impl Iterator<Item = Cue> + '_> {
-        const CONTEXT: [Cue; 4] = [Cue::Heat, Cue::Money, Cue::Score, Cue::Earthquake];
+        const CONTEXT: [Cue; 5] = [Cue::Heat, Cue::Money, Cue::Score, Cue::Earthquake, Cue::Weight];
         let told = self.classes(at).meets(Classes::CONTEXT);
         told.then(|| CONTEXT.into_iter().filter(move |cue| self.cue(at, *cue).is_some()))
     }

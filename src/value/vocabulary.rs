@@ -2,7 +2,7 @@
 
 use super::classes::Classes;
 use super::cue::Cue;
-use super::lexeme::{Lexeme, Shape, cut};
+use super::lexeme::{Lexeme, Shape, cut, is_invisible};
 use rustc_hash::FxHashMap;
 
 /// The words values are read with: number words, units, currencies, hedges, the calendar.
@@ -75,6 +75,8 @@ pub enum Meaning {
     StandIn(f64),
     /// A word for a share, as a range: most, the majority.
     Share(f64, f64),
+    /// Whom a word names by age, as a range: an octogenarian.
+    Life(f64, f64),
     /// A hedge before (`true`) or behind a number.
     Hedge(super::amount::Hedge, Side),
     /// A unit of measure.
@@ -138,6 +140,10 @@ pub enum Place {
     After,
     /// On either side: "$", "USD".
     Either,
+    /// Against the number before it, which must look like a sum: the R of "R4.5bn", not that of "R102".
+    Letter,
+    /// Against the number behind which it stands: the p of "50p".
+    Tail,
 }
 
 impl Vocabulary {
@@ -216,6 +222,15 @@ impl Vocabulary {
         id
     }
 
+    /// The value of the one word `word` as a cardinal.
+    pub(crate) fn cardinal(&self, word: &str) -> Option<f64> {
+        let bucket = self.phrases.get(self.word(word) as usize)?;
+        bucket.iter().find_map(|phrase| match phrase.meaning {
+            Meaning::Cardinal(value) if phrase.rest.is_empty() => Some(value),
+            _ => None,
+        })
+    }
+
     /// The number of a word in any case; 0 when no phrase has it.
     pub(crate) fn word(&self, word: &str) -> u16 {
         const LONGEST: usize = 24;
@@ -229,6 +244,10 @@ impl Vocabulary {
         }
         if word.len() > 2 * LONGEST {
             return 0;
+        }
+        if word.chars().any(|c| is_invisible(Some(c))) {
+            let shown: String = word.chars().filter(|c| !is_invisible(Some(*c))).collect();
+            return self.words.get(shown.to_lowercase().as_str()).copied().unwrap_or(0);
         }
         self.words.get(word.to_lowercase().as_str()).copied().unwrap_or(0)
     }

@@ -23,7 +23,7 @@ pub(crate) fn value(text: &str, published: Option<Date>) -> Value {
 }
 
 /// Kinds and normal forms of the values that are not weak.
-fn forms(text: &str, published: Option<Date>) -> Vec<String> {
+pub(crate) fn forms(text: &str, published: Option<Date>) -> Vec<String> {
     let strong = read(text, published).into_iter().filter(|reading| !reading.marks.weak);
     strong.map(|reading| format!("{} {}", reading.value.kind().name(), reading.value.normal_form())).collect()
 }
@@ -59,7 +59,7 @@ fn every_example_of_a_rule_is_read_and_no_counterexample() {
 }
 
 /// Each line of data through `read`; all that differ are shown together.
-fn check(lines: &[(&str, &[&str])], read: impl Fn(&str) -> Vec<String>) {
+pub(crate) fn check(lines: &[(&str, &[&str])], read: impl Fn(&str) -> Vec<String>) {
     let wrong = lines
         .iter()
         .map(|(text, expected)| (text, expected, read(text)))
@@ -70,7 +70,7 @@ fn check(lines: &[(&str, &[&str])], read: impl Fn(&str) -> Vec<String>) {
 }
 
 /// Pairs that do not stand to each other as expected, either way round.
-fn check_pairs(lines: &[(&str, &str, &str)], published: Option<Date>) {
+pub(crate) fn check_pairs(lines: &[(&str, &str, &str)], published: Option<Date>) {
     let loose =
         |text: &str| read(text, published).into_iter().next().unwrap_or_else(|| panic!("no value in {text:?}")).value;
     let mut wrong = Vec::new();

@@ -2,7 +2,7 @@
 
 use crate::value::Cue;
 
-const CUES: [(&str, Cue); 99] = [
+const CUES: [(&str, Cue); 114] = [
     ("a", Cue::A),
     ("after", Cue::After),
     ("after-next", Cue::AfterNext),
@@ -102,9 +102,27 @@ const CUES: [(&str, Cue); 99] = [
     ("whole", Cue::Whole),
     ("year", Cue::Year),
     ("years-old", Cue::YearsOld),
+    ("counted", Cue::Counted),
+    ("crowd", Cue::Crowd),
+    ("lengthwise", Cue::Lengthwise),
+    ("phrase-end", Cue::PhraseEnd),
+    ("race", Cue::Race),
+    ("weight", Cue::Weight),
+    ("below-zero", Cue::BelowZero),
+    ("basis-points", Cue::BasisPoints),
+    ("paid-over", Cue::PaidOver),
+    ("teens", Cue::Teens),
+    ("of-years", Cue::OfYears),
+    ("not-value", Cue::NotValue),
+    ("impersonal", Cue::Impersonal),
+    ("lasting", Cue::Lasting),
+    ("product", Cue::Product),
 ];
 
-/// The class of words that `name` stands for in the file.
-pub(super) fn cue_of(name: &str) -> Option<Cue> {
-    CUES.iter().find(|(known, _)| *known == name).map(|(_, cue)| *cue)
+/// The class of words that `name` stands for in the file; "named-exact" holds words of "named" that match only in their case.
+pub(super) fn cue_of(name: &str) -> Option<(Cue, bool)> {
+    let plain = name.strip_suffix("-exact");
+    let name = plain.unwrap_or(name);
+    let cue = CUES.iter().find(|(known, _)| *known == name);
+    cue.map(|(_, cue)| (*cue, plain.is_some()))
 }

@@ -119,7 +119,7 @@ fn numbers(loading: &mut Loading, file: &RuleFile) {
 fn vague(loading: &mut Loading, file: &RuleFile) {
     let Some(raw) = parse::<RawVague>(file, loading.faults) else { return };
     loading.proof(file, &raw.proof);
-    let tables = || raw.words.keys().chain(raw.shares.keys());
+    let tables = || raw.words.keys().chain(raw.shares.keys()).chain(raw.ages.keys());
     for words in tables().filter(|words| raw.sources.get(*words).is_none_or(|source| source.trim().is_empty())) {
         loading.fault(file, words, format!("{words} has no source, expected where its bounds come from"));
     }
@@ -131,6 +131,12 @@ fn vague(loading: &mut Loading, file: &RuleFile) {
             loading.fault(file, words, format!("{words} runs from {low} to {high}, expected the smaller bound first"));
         }
         loading.add(words, Meaning::Vague(*low, if *high == 0.0 { f64::INFINITY } else { *high }));
+    }
+    for (word, (low, high)) in &raw.ages {
+        if low >= high {
+            loading.fault(file, word, format!("{word} runs from {low} to {high}, expected the smaller age first"));
+        }
+        loading.add(word, Meaning::Life(*low, *high));
     }
     for (words, (low, high)) in &raw.shares {
         if !(0.0 < *low && low < high && *high < 1.0) {
@@ -211,10 +217,12 @@ fn currencies(loading: &mut Loading, file: &RuleFile) {
         {
             words.iter().for_each(|word| loading.add(word, Meaning::Currency(number, place)));
         }
-        currency
-            .before_exact
-            .iter()
-            .for_each(|sign| loading.vocabulary.add(sign, Meaning::Currency(number, Place::Before), true));
+        for (signs, place) in
+            [(&currency.before_exact, Place::Before), (&currency.letter, Place::Letter), (&currency.tail, Place::Tail)]
+        {
+            let meaning = Meaning::Currency(number, place);
+            signs.iter().for_each(|sign| loading.vocabulary.add(sign, meaning, true));
+        }
         if raw.exact.contains(&currency.code) {
             loading.vocabulary.add(&currency.code, Meaning::Currency(number, Place::Either), true);
         }
@@ -281,7 +289,9 @@ fn words_around(loading: &mut Loading, file: &RuleFile) {
     loading.proof(file, &raw.proof);
     for (name, phrases) in &raw.cues {
         match cues::cue_of(name) {
-            Some(cue) => phrases.iter().for_each(|phrase| loading.add(phrase, Meaning::Cue(cue))),
+            Some((cue, exact)) => {
+                phrases.iter().for_each(|phrase| loading.vocabulary.add(phrase, Meaning::Cue(cue), exact));
+            }
             None => {
                 loading.fault(file, &format!("{name} ="), format!("{name} is no class of words that values look for"))
             }

@@ -57,6 +57,8 @@ pub(super) struct RawVague {
     pub proof: Proof,
     pub words: Table<(f64, f64)>,
     pub shares: Table<(f64, f64)>,
+    /// Least and greatest age of those whom a word names.
+    pub ages: Table<(f64, f64)>,
     /// Where the bounds of each of them come from.
     pub sources: Table<String>,
 }
@@ -110,6 +112,12 @@ pub(super) struct RawCurrency {
     pub before: Vec<String>,
     #[serde(default)]
     pub before_exact: Vec<String>,
+    /// One letter that is the currency only where the number behind it looks like a sum.
+    #[serde(default)]
+    pub letter: Vec<String>,
+    /// One letter against the back of the number.
+    #[serde(default)]
+    pub tail: Vec<String>,
     #[serde(default)]
     pub either: Vec<String>,
     #[serde(default)]
