@@ -103,6 +103,16 @@ pub enum Cue {
     Future,
     Plan,
     FirstPerson,
+    CalendarName,
+    Coming,
+    EraAfter,
+    EraBefore,
+    Fiscal,
+    FromNow,
+    GivenName,
+    Local,
+    UnitAdjective,
+    Stretched,
 }
 
 impl Cue {

@@ -102,6 +102,16 @@ impl Piece {
             weak: false,
         }
     }
+
+    /// The piece with all its words for its number.
+    pub(super) fn numbered(self) -> Self {
+        Piece { number: (self.start, self.end), unit: None, hedge: None, ..self }
+    }
+
+    /// The piece whose words of hedging hedge nothing.
+    pub(super) fn unhedged(self) -> Self {
+        Piece { hedge: None, ..self }
+    }
 }
 
 fn reading(lexemes: &[Lexeme], source: SourceId, piece: Piece) -> Reading {
@@ -125,6 +135,10 @@ fn reading(lexemes: &[Lexeme], source: SourceId, piece: Piece) -> Reading {
 /// The value that begins at `at`, if any.
 fn value_at(scan: &Scan, at: usize) -> Option<Piece> {
     if let Some(end) = address(scan, at) {
+        let name = scan.words(at, end).into();
+        return Some(Piece { weak: true, ..Piece::new(Value::Identifier { name, number: None }, at, end) });
+    }
+    if let Some(end) = scan.cue(at, Cue::CalendarName).or_else(|| date::titled(scan, at)) {
         let name = scan.words(at, end).into();
         return Some(Piece { weak: true, ..Piece::new(Value::Identifier { name, number: None }, at, end) });
     }
@@ -195,7 +209,7 @@ const MOMENT_REACH: usize = 6;
 
 /// Whether a time or date can begin here: with a word of the calendar, or a number that one follows or that is written as one.
 fn may_be_moment(scan: &Scan, at: usize, core: Classes) -> bool {
-    if core.meets(Classes::CALENDAR) {
+    if core.meets(Classes::CALENDAR.with(Classes::PERIOD)) {
         return true;
     }
     let moment = Classes::CALENDAR.with(Classes::PERIOD).with(Classes::CLOCK);

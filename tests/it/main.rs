@@ -19,6 +19,7 @@ mod language;
 mod laws;
 mod lexicon;
 mod model;
+mod moments;
 mod names;
 mod origin;
 mod owner;

@@ -2,7 +2,7 @@
 
 use crate::value::Cue;
 
-const CUES: [(&str, Cue); 99] = [
+const CUES: &[(&str, Cue)] = &[
     ("a", Cue::A),
     ("after", Cue::After),
     ("after-next", Cue::AfterNext),
@@ -102,6 +102,16 @@ const CUES: [(&str, Cue); 99] = [
     ("whole", Cue::Whole),
     ("year", Cue::Year),
     ("years-old", Cue::YearsOld),
+    ("calendar-name", Cue::CalendarName),
+    ("coming", Cue::Coming),
+    ("era-after", Cue::EraAfter),
+    ("era-before", Cue::EraBefore),
+    ("fiscal", Cue::Fiscal),
+    ("from-now", Cue::FromNow),
+    ("given-name", Cue::GivenName),
+    ("local", Cue::Local),
+    ("unit-adjective", Cue::UnitAdjective),
+    ("stretched", Cue::Stretched),
 ];
 
 /// The class of words that `name` stands for in the file.
