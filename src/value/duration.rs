@@ -54,6 +54,17 @@ pub(crate) fn compact(scan: &Scan, at: usize) -> Option<Length> {
     (length.parts.len() > 1 || scan.cue(length.end, Cue::Ago).is_some()).then_some(length)
 }
 
+/// "in 2:25:13", "a time of 2:05:09": hours, minutes and seconds that something took.
+pub(crate) fn raced(scan: &Scan, at: usize) -> Option<(usize, Amount)> {
+    let led = scan.cue_before(at, Cue::In) || scan.cue_before(at, Cue::Of);
+    let field = |at: usize| scan.word(at).parse::<u32>().ok().filter(|_| scan.is_numeral(at));
+    let joined = [at + 1, at + 3].iter().all(|&mark| scan.mark(mark, ':') && scan.glued(mark) && scan.glued(mark + 1));
+    let (hours, minutes, seconds) = (field(at)?, field(at + 2)?, field(at + 4)?);
+    let fits = led && joined && minutes < 60 && seconds < 60 && hours < 100;
+    let closed = !(scan.mark(at + 5, ':') && scan.glued(at + 5));
+    (fits && closed).then(|| (at + 5, Amount::exact(f64::from(hours * 3600 + minutes * 60 + seconds), 1.0)))
+}
+
 /// A number in figures with the letter, or the word, of a unit of time behind it.
 fn lettered(scan: &Scan, at: usize) -> Option<(Number, (usize, f64, Grain))> {
     let value: f64 = scan.word(at).parse().ok().filter(|_| scan.is_numeral(at))?;

@@ -11,7 +11,7 @@ use super::operand::Of;
 use super::quantity::{self, Quantity};
 use super::scan::Scan;
 use super::vocabulary::{Meaning, Vocabulary};
-use super::{age, ahead, beside, date, identifier, magnitude, ordinal, rank, score, time};
+use super::{age, ahead, beside, date, duration, identifier, magnitude, ordinal, rank, score, time};
 use crate::text::{SourceId, Span, Token};
 use jiff::civil::Date;
 
@@ -249,6 +249,9 @@ fn address(scan: &Scan, at: usize) -> Option<usize> {
 
 /// A time or date.
 fn calendar(scan: &Scan, at: usize) -> Option<Piece> {
+    if let Some((end, amount)) = duration::raced(scan, at) {
+        return Some(Piece::new(Value::Duration { amount, unit: super::Grain::Second }, at, end));
+    }
     let time = time::read(scan, at)
         .map(|found| Piece { weak: found.weak, ..Piece::new(Value::Time(found.value), found.start, found.end) });
     let date = date::read(scan, at)

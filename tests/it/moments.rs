@@ -51,6 +51,7 @@ const CLOCKS: &[(&str, &[&str])] = &[
     ("at 14:00 UTC+2, at 14:00 (UTC+5:30)", &["time T14:00+02:00", "time T14:00+05:30"]),
     ("at 6pm WAT, 20:00 EAT, 9 a.m. SAST", &["time T18:00+01:00", "time T20:00+03:00", "time T09:00+02:00"]),
     ("at 10:30 local time", &["time T10:30"]),
+    ("quoted John 3:16, kick-off 7:45", &["time T07:45"]),
     ("at 8 p.m. Central Station was shut", &["time T20:00"]),
 ];
 
@@ -104,6 +105,8 @@ const DAYS: &[(&str, &[&str])] = &[
     ("over the weekend, this weekend", &["date 2024-05-11/2024-05-12", "date 2024-05-18/2024-05-19"]),
     ("the weekend of May 4-5", &["date 2024-05-04/2024-05-05"]),
     ("in the last 24 hours", &["date 2024-05-14/2024-05-15"]),
+    ("three Fridays ago, two Mondays from now", &["date 2024-04-26", "date 2024-05-27"]),
+    ("two weeks from Friday, a year ago yesterday", &["date 2024-05-31~4", "date 2023-05-14"]),
 ];
 
 #[test]
@@ -128,6 +131,14 @@ const STRETCHES: &[(&str, &[&str])] = &[
     ("44 BC, AD 79, 300 B.C.", &["date -043", "date 0079", "date -299"]),
     ("an ad 79 readers saw", &["count 79"]),
     ("Year 7 pupils", &["count 7"]),
+    ("the 1800s, the 2000s", &["date 18XX", "date 200X"]),
+    ("the winter of 2022-23", &["date 2022-12-01/2023-02-28"]),
+    ("Q3 of 2023, Q4'15", &["date 2023-07-01/2023-09-30", "date 2015-10-01/2015-12-31"]),
+    ("the last quarter of 2023, 2019/2020", &["date 2023-10-01/2023-12-31", "date 2019-01-01/2020-12-31"]),
+    ("the first weekend of June", &["date 2023-06-03/2023-06-04"]),
+    ("the last day of May, the first half of May", &["date 2024-05-31", "date 2024-05-01/2024-05-15"]),
+    ("the last day of the strike", &[]),
+    ("May to July 2023, from today to Friday", &["date 2023-05-01/2023-07-31", "date 2024-05-15/2024-05-17"]),
 ];
 
 #[test]
@@ -172,11 +183,58 @@ const LENGTHS: &[(&str, &[&str])] = &[
     ("The $5 million took over two years.", &["money 5e6 USD", "duration >2 year"]),
     ("he asked for seconds, it lasted for hours", &["duration 2~.. hour"]),
     ("6 mos., 10 wks", &["duration 6 month", "duration 10 week"]),
+    ("won in 2:25:13, a time of 2:05:09", &["duration 8713 second", "duration 7509 second"]),
 ];
 
 #[test]
 fn lengths_are_read_in_every_writing() {
     check(LENGTHS, |text| forms(text, None));
+}
+
+/// Words that a dated draft and an undated source share.
+#[test]
+fn the_same_words_are_worded_alike_with_and_without_a_day_of_publication() {
+    for text in [
+        "on Sunday",
+        "last Saturday",
+        "on Monday night",
+        "at noon last Saturday",
+        "last year",
+        "in May",
+        "yesterday",
+        "this morning",
+        "at 8 last night",
+        "two days ago",
+        "a week ago on Tuesday",
+        "Friday week",
+        "on 14 May",
+        "on Christmas Day",
+        "in March last year",
+        "earlier this year",
+        "the first quarter",
+        "the first Friday of July",
+        "in the past two weeks",
+        "in two weeks' time",
+        "the year to March",
+        "the last day of May",
+        "over the weekend",
+        "early on Tuesday",
+        "next month",
+    ] {
+        let (dated, undated) = (read(text, Some(PUBLISHED)), read(text, None));
+        assert_eq!(dated.len(), undated.len(), "{text}");
+        for (one, other) in dated.iter().zip(&undated) {
+            assert_eq!(one.span, other.span, "{text}");
+            assert!(one.value.is_worded_as(&other.value), "{text}: {:?} | {:?}", one.value, other.value);
+        }
+    }
+    let worded_alike = |left: &str, right: &str| {
+        let (left, right) = (read(left, Some(PUBLISHED)), read(right, None));
+        left[0].value.is_worded_as(&right[0].value)
+    };
+    assert!(!worded_alike("on Sunday", "last Sunday"));
+    assert!(!worded_alike("on Sunday", "on May 12"));
+    assert!(!worded_alike("at noon on Sunday", "at noon"));
 }
 
 /// Lines of live blogs, which tell no length of time.

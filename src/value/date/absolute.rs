@@ -57,6 +57,11 @@ fn month_first(scan: &Scan, at: usize, weekday: Option<i8>) -> Option<Found> {
     if is_given_name(scan, at) {
         return None;
     }
+    // "May to July": the other month tells
+    let joint = scan.cue(end, Cue::To).or_else(|| scan.cue(end, Cue::Until)).filter(|_| scan.is_capitalised(at));
+    if joint.is_some_and(|next| super::fields::month(scan, next).is_some_and(|_| scan.is_capitalised(next))) {
+        return Some(Found::new(calendar::month(scan.published, month, stated), at, end));
+    }
     let sure = !is_ambiguous(scan, at) || scan.is_capitalised(at) && (scan.cue_before(at, Cue::InPeriod) || at > 0);
     sure.then(|| Found::new(calendar::month(scan.published, month, stated), at, end))
 }

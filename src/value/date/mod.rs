@@ -123,6 +123,14 @@ impl DateValue {
     }
 }
 
+impl DateValue {
+    /// Whether both have the same words, whichever day they are counted from: "last Saturday" of a source with a day of publication and of
+    /// one without.
+    pub fn is_worded_as(&self, other: &DateValue) -> bool {
+        self.stated == other.stated && self.grain == other.grain
+    }
+}
+
 impl Found {
     pub(crate) fn new(value: DateValue, start: usize, end: usize) -> Self {
         Found { value, start, end, weak: false }

@@ -90,6 +90,9 @@ fn two(scan: &Scan, at: usize) -> Option<Found> {
             season_or_month(scan, first, second, at)
         }
         (4, 1 | 2) if closed && slash && (1..=12).contains(&second) => year_month(scan, first, second, at),
+        (4, 4) if closed && slash && scan.glued(at + 1) && second == first + 1 && (1900..2100).contains(&first) => {
+            season_or_month(scan, first, second % 100, at)
+        }
         (1 | 2, 1 | 2) if closed && slash && scan.glued(at + 1) => month_slash_day(scan, first, second, at),
         _ => None,
     }

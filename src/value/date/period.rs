@@ -57,6 +57,9 @@ fn pointed_period(scan: &Scan, at: usize) -> Option<Found> {
     if scan.word(end - 1).ends_with('s') {
         return None; // "the coming days" names no day
     }
+    if steps < 0 && scan.cue(end, Cue::Of).is_some() {
+        return None; // "the last day of the strike" is not told from publication
+    }
     Some(Found::new(stepped(scan, steps, grain), at, end))
 }
 
@@ -252,6 +255,12 @@ fn season(scan: &Scan, at: usize) -> Option<Found> {
     })?;
     let of = scan.cue(end, Cue::Of).unwrap_or(scan.skip(end, ','));
     let year = year(scan, of).or_else(|| year_in_words(scan, of)).filter(|_| steps.is_none());
+    // "the winter of 2022-23" begins in the first
+    let pair = year.is_some_and(|(end, first)| {
+        let joined = (scan.mark(end, '-') || scan.mark(end, '/')) && scan.glued(end) && scan.glued(end + 1);
+        joined && scan.word(end + 1).parse::<i16>().is_ok_and(|second| (first + 1) % 100 == second % 100)
+    });
+    let year = year.map(|(end, first)| (if pair { end + 2 } else { end }, first));
     let led = scan.cue_before(at, Cue::The) || scan.cue_before(at, Cue::InPeriod) || part_before(scan, at);
     if year.is_none() && steps.is_none() && !led {
         return None;
@@ -300,6 +309,11 @@ fn decade(scan: &Scan, at: usize) -> Option<Found> {
     let (end, first) = decade_figures(scan, at).or_else(|| named(at)).or_else(of_century)?;
     let first = if first < 100 { 1900 + first } else { first };
     let stated = Stated { year: Some(first), ..Stated::default() };
+    if first % 100 == 0 && first < 1900 {
+        // "the 1800s" are the century
+        let days = calendar::years(first, 100);
+        return Some(Found::new(DateValue::days(days, Grain::Century, stated, Basis::Stated), at, end));
+    }
     Some(Found::new(DateValue::days(calendar::years(first, 10), Grain::Decade, stated, Basis::Stated), at, end))
 }
 

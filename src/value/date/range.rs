@@ -111,6 +111,12 @@ fn two_points(scan: &Scan, first: Found, between: bool) -> Option<Found> {
     } else {
         closing
     };
+    let named = |value: &DateValue| value.stated == Stated { weekday: value.stated.weekday, ..Stated::default() };
+    let closing = if opening > closing && from.stated.offset == Some(0) && to.grain == Grain::Day && named(&to) {
+        calendar::moved(closing, 1, Grain::Week) // "from today to Friday"
+    } else {
+        closing
+    };
     let by_weekday = |value: &DateValue| {
         value.grain == Grain::Day && value.stated == Stated { weekday: value.stated.weekday, ..Stated::default() }
     };

@@ -106,6 +106,13 @@ fn weekday_alone(scan: &Scan, at: usize) -> Option<Found> {
     Some(Found::new(value, at, end))
 }
 
+/// The weekday at `at`, behind publication: of "two weeks from Friday".
+pub(super) fn coming(scan: &Scan, at: usize) -> Option<Found> {
+    let (end, weekday) = weekday(scan, at)?;
+    let stated = Stated { weekday: Some(weekday), ..Stated::default() };
+    Some(Found::new(days_after_coming(scan, 0, stated), at, end))
+}
+
 /// "Friday last", "Thursday next", "Sunday week": one past the word behind the weekday, and the days from the coming such day.
 fn pointed_behind(scan: &Scan, at: usize) -> Option<(usize, i64)> {
     let week = |meaning: Meaning| matches!(meaning, Meaning::Period(_, Grain::Week)).then_some(());

@@ -1,5 +1,5 @@
 //! Floor 1: so many days, weeks or months up to a date, or at an end of a period: "the year to March 2016", "the three months ended June
-//! 30", "the first six months of 2024", "the last three days of May".
+//! 30", "the first six months of 2024", "the last day of May".
 
 use super::fields::{pointed_year, year};
 use super::{Basis, DateValue, Found, Grain, Stated, calendar};
@@ -13,7 +13,7 @@ use jiff::civil::Date;
 /// The stretch at `at`.
 pub(super) fn read(scan: &Scan, at: usize) -> Option<Found> {
     let start = scan.cue(at, Cue::The).unwrap_or(at);
-    up_to(scan, at, start).or_else(|| at_end_of(scan, at, start))
+    up_to(scan, at, start).or_else(|| half_of_month(scan, at, start)).or_else(|| at_end_of(scan, at, start))
 }
 
 /// "the year to March 2016", "in the 12 months ended June 30, 2023".
@@ -44,7 +44,7 @@ fn length(scan: &Scan, at: usize) -> Option<(usize, i64, Grain)> {
     if let Some(length) = duration::read(scan, at).filter(|length| !length.vague && length.count >= 1.0) {
         return Some((length.end, length.count as i64, length.grain));
     }
-    let (end, grain) = super::relative::period_word(scan, at)?;
+    let (end, grain) = super::relative::period_word(scan, at).filter(|(end, _)| !scan.word(end - 1).ends_with('s'))?;
     Some((end, 1, grain))
 }
 
@@ -56,15 +56,17 @@ fn at_end_of(scan: &Scan, at: usize, start: usize) -> Option<Found> {
         _ => None,
     });
     let (next, from_start) = first.or(last)?;
-    let length = duration::read(scan, next).filter(|length| length.grain >= Grain::Day && !length.vague)?;
-    let whole = whole(scan, scan.cue(length.end, Cue::Of)?)?;
-    let count = length.count as i64;
+    let (end, count, grain) = length(scan, next).filter(|(_, _, grain)| *grain >= Grain::Day)?;
+    if grain == Grain::Weekend {
+        return weekend_of(scan, at, end, from_start);
+    }
+    let whole = whole(scan, scan.cue(end, Cue::Of)?)?;
     let days = whole.value.from.zip(whole.value.to).and_then(|(from, to)| {
         let behind = to.checked_add(1.days()).ok()?;
         let (first, last) = if from_start {
-            (from, calendar::reach(from, count, length.grain)?.checked_sub(1.days()).ok()?)
+            (from, calendar::reach(from, count, grain)?.checked_sub(1.days()).ok()?)
         } else {
-            (calendar::reach(behind, -count, length.grain)?, to)
+            (calendar::reach(behind, -count, grain)?, to)
         };
         (from <= first && last <= to).then_some((first, last))
     });
@@ -74,6 +76,38 @@ fn at_end_of(scan: &Scan, at: usize, start: usize) -> Option<Found> {
         None => DateValue::open(Grain::Span, stated),
     };
     Some(Found::new(value, at, whole.end))
+}
+
+/// "the first half of May": up to its fifteenth day.
+fn half_of_month(scan: &Scan, at: usize, start: usize) -> Option<Found> {
+    let (next, nth) = ordinal::plain(scan, start).filter(|(_, nth)| *nth == 1.0 || *nth == 2.0)?;
+    let of = scan.cue(scan.cue(next, Cue::HalfYear)?, Cue::Of)?;
+    let month = whole(scan, of).filter(|found| found.value.grain == Grain::Month)?;
+    const MIDDLE: i64 = 14;
+    let days = month.value.from.zip(month.value.to).and_then(|(from, to)| {
+        let middle = calendar::reach(from, MIDDLE, Grain::Day)?;
+        Some(if nth == 1.0 { (from, middle) } else { (middle.checked_add(1.days()).ok()?, to) })
+    });
+    let stated = Stated { offset: Some(nth as i16), ..month.value.stated };
+    let value = match days {
+        Some(days) => DateValue::days(days, Grain::Span, stated, month.value.basis),
+        None => DateValue::open(Grain::Span, stated),
+    };
+    Some(Found::new(value, at, month.end))
+}
+
+/// "the first weekend of June", "the last weekend of April".
+fn weekend_of(scan: &Scan, at: usize, end: usize, from_start: bool) -> Option<Found> {
+    let of = scan.cue(end, Cue::Of).or_else(|| scan.cue(end, Cue::In))?;
+    let month = super::absolute::read(scan, of).filter(|found| found.value.grain == Grain::Month)?;
+    const SATURDAY: i8 = 6;
+    let saturday = |from: Date| calendar::nth_weekday(from, if from_start { 1 } else { -1 }, SATURDAY);
+    let stated = Stated { offset: Some(if from_start { 1 } else { -1 }), ..month.value.stated };
+    let value = match month.value.from.and_then(saturday) {
+        Some(day) => DateValue::days(calendar::around(day, Grain::Weekend), Grain::Weekend, stated, month.value.basis),
+        None => DateValue::open(Grain::Weekend, stated),
+    };
+    Some(Found::new(value, at, month.end))
 }
 
 /// The period that a first or last stretch is of: "2024", "last year", "the year", "May".

@@ -48,6 +48,17 @@ pub struct TimeValue {
 const ABOUT_MINUTES: i64 = 30;
 
 impl TimeValue {
+    /// Whether both have the same words, whichever day they are counted from. "This morning" has a day only beside one of publication.
+    pub fn is_worded_as(&self, other: &TimeValue) -> bool {
+        let today = |day: &DateValue| day.stated == date::Stated { offset: Some(0), ..date::Stated::default() };
+        let days = match (&self.day, &other.day) {
+            (Some(one), Some(other)) => one.is_worded_as(other),
+            (Some(one), None) | (None, Some(one)) => today(one),
+            (None, None) => true,
+        };
+        days && TimeValue { day: None, ..*self } == TimeValue { day: None, ..*other }
+    }
+
     /// First moment as `T08:00`, with the day before it when that is known; of a part of the day its beginning.
     pub(crate) fn from(&self) -> Option<String> {
         self.written(self.second.or(self.daypart.map(|part| u32::from(part.from) * 3600))?)

@@ -92,7 +92,10 @@ fn clock_then_daypart(scan: &Scan, at: usize) -> Option<Found> {
     let part = behind.map(|(_, part, _)| part);
     let value = TimeValue { day: day_of(scan, behind.and_then(|(_, _, day)| day)), hedge, ..made(hour, part, zone) };
     let lone = hour.minute == 0 && !certain && !scan.cue_before(start, Cue::At);
-    let found = Found { value, start: at, end, weak: !certain };
+    // "John 3:16" is a verse
+    let verse = start > 0 && scan.is_capitalised(start - 1) && scan.lexemes[start - 1].word == 0;
+    let verse = verse && !hour.settled && behind.is_none() && zoned.is_none() && at == start;
+    let found = Found { value, start: at, end, weak: !certain || verse };
     (!lone).then(|| until(scan, start, found))
 }
 
