@@ -57,7 +57,7 @@ fn pointed_period(scan: &Scan, at: usize) -> Option<Found> {
     if scan.word(end - 1).ends_with('s') {
         return None; // "the coming days" names no day
     }
-    if steps < 0 && scan.cue(end, Cue::Of).is_some() {
+    if steps < 0 && scan.cue(end, Cue::Of).is_some() && scan.cue_before(at, Cue::The) {
         return None; // "the last day of the strike" is not told from publication
     }
     Some(Found::new(stepped(scan, steps, grain), at, end))
