@@ -1,5 +1,6 @@
 //! Floor 1: what values side by side tell of each other: a time of its day, a year of the day before it.
 
+use super::amount::{Amount, Hedge};
 use super::cue::Cue;
 use super::date::{self, Grain};
 use super::kinds::Value;
@@ -8,9 +9,51 @@ use super::scan::Scan;
 
 /// Links the values of a sentence that stand side by side.
 pub(super) fn link(scan: &Scan, pieces: &mut Vec<Piece>) {
+    lengths_of_two_units(scan, pieces);
+    spans_of_amounts(scan, pieces);
     afternoons(scan, pieces);
     time_of_day(scan, pieces);
     years_behind_times(pieces);
+}
+
+/// "six months to two years": two lengths as one range; not "cut from six months to two weeks", which are two states.
+fn lengths_of_two_units(scan: &Scan, pieces: &mut Vec<Piece>) {
+    for at in (1..pieces.len()).rev() {
+        let (first, second) = (&pieces[at - 1], &pieces[at]);
+        let (Value::Duration { amount: low, .. }, Value::Duration { amount: high, unit }) =
+            (&first.value, &second.value)
+        else {
+            continue;
+        };
+        let joined =
+            scan.cue(first.end, Cue::To) == Some(second.start) || scan.cue(first.end, Cue::Or) == Some(second.start);
+        let states = scan.cue_before(first.start, Cue::From);
+        let exact = low.hedge == Hedge::Exact && high.hedge == Hedge::Exact;
+        let ends = low.low.zip(high.high).filter(|(low, high)| low < high && joined && !states && exact);
+        let Some((from, to)) = ends else { continue };
+        let value = Value::Duration { amount: Amount::range(from, to, low.grain.min(high.grain)), unit: *unit };
+        let (end, weak) = (second.end, first.weak && second.weak);
+        let mut merged = first.clone();
+        (merged.value, merged.end, merged.weak) = (value, end, weak);
+        pieces[at - 1] = merged.numbered();
+        pieces.remove(at);
+    }
+}
+
+/// "$5 million over seven years", "spread over two weeks": the length is the span itself, and no more than it.
+fn spans_of_amounts(scan: &Scan, pieces: &mut [Piece]) {
+    for at in 0..pieces.len() {
+        let piece = &pieces[at];
+        let stretched = scan.cue_before(piece.start, Cue::Stretched);
+        let paid = at.checked_sub(1).map(|before| &pieces[before]).is_some_and(|before| {
+            matches!(before.value, Value::Money { .. } | Value::Percent { .. }) && before.end == piece.start
+        });
+        let over = scan.cue(piece.start, Cue::Over).is_some() && (stretched || paid);
+        let Value::Duration { amount, unit } = &piece.value else { continue };
+        let Some(length) = amount.low.filter(|_| over && amount.hedge == Hedge::MoreThan) else { continue };
+        pieces[at].value = Value::Duration { amount: Amount::exact(length, amount.grain), unit: *unit };
+        pieces[at] = pieces[at].clone().unhedged();
+    }
 }
 
 /// Gives each time the day that stands beside it: "8pm on Friday", "tomorrow morning at 7".

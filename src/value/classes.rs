@@ -68,7 +68,7 @@ impl Classes {
             Meaning::Day(_) | Meaning::Pointer(_) | Meaning::Part(_) | Meaning::Decade(_) | Meaning::Daypart(_) => {
                 Classes::CALENDAR
             }
-            Meaning::Meridiem(_) | Meaning::Zone(_) => Classes::CLOCK,
+            Meaning::Meridiem(_) | Meaning::Zone(..) | Meaning::ShortPeriod(..) => Classes::CLOCK,
             Meaning::Cue(cue) => Classes::of_cue(cue),
         }
     }
@@ -119,6 +119,11 @@ impl Classes {
             | Cue::Move
             | Cue::IdentifierLower => Classes::default(),
             Cue::NotCounted | Cue::Street | Cue::Future | Cue::Plan | Cue::FirstPerson => Classes::default(),
+            Cue::Coming | Cue::Fiscal | Cue::EraAfter => Classes::CALENDAR,
+            Cue::EraBefore | Cue::Local => Classes::CLOCK,
+            Cue::CalendarName | Cue::FromNow | Cue::GivenName | Cue::UnitAdjective | Cue::Stretched => {
+                Classes::default()
+            }
         }
     }
 }

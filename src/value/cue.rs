@@ -118,6 +118,16 @@ pub enum Cue {
     Impersonal,
     Product,
     Lasting,
+    CalendarName,
+    Coming,
+    EraAfter,
+    EraBefore,
+    Fiscal,
+    FromNow,
+    GivenName,
+    Local,
+    UnitAdjective,
+    Stretched,
 }
 
 impl Cue {

@@ -36,8 +36,45 @@ pub(crate) fn read(scan: &Scan, at: usize) -> Option<Length> {
     if let Some(length) = whole(scan, at).or_else(|| plural(scan, at)) {
         return Some(length);
     }
+    if let Some(length) = compact(scan, at).filter(|length| length.parts.len() > 1) {
+        return Some(length);
+    }
     let number = number::read(scan, at)?;
     behind(scan, number)
+}
+
+/// "5m" before "ago", "2h 30m", "3h 40m 5s": figures with letters for units, which are lengths of time only in company.
+pub(crate) fn compact(scan: &Scan, at: usize) -> Option<Length> {
+    let first = lettered(scan, at)?;
+    let mut length = single(first.0, first.1);
+    while let Some((number, unit)) = lettered(scan, length.end).filter(|(_, unit)| unit.2 < length.grain) {
+        let part = (number.value(), unit.2);
+        length = joined(length, unit.0, number.amount.converted(unit.1, 0.0), part);
+    }
+    (length.parts.len() > 1 || scan.cue(length.end, Cue::Ago).is_some()).then_some(length)
+}
+
+/// "in 2:25:13", "a time of 2:05:09": hours, minutes and seconds that something took.
+pub(crate) fn raced(scan: &Scan, at: usize) -> Option<(usize, Amount)> {
+    let led = scan.cue_before(at, Cue::In) || scan.cue_before(at, Cue::Of);
+    let field = |at: usize| scan.word(at).parse::<u32>().ok().filter(|_| scan.is_numeral(at));
+    let joined = [at + 1, at + 3].iter().all(|&mark| scan.mark(mark, ':') && scan.glued(mark) && scan.glued(mark + 1));
+    let (hours, minutes, seconds) = (field(at)?, field(at + 2)?, field(at + 4)?);
+    let fits = led && joined && minutes < 60 && seconds < 60 && hours < 100;
+    let closed = !(scan.mark(at + 5, ':') && scan.glued(at + 5));
+    (fits && closed).then(|| (at + 5, Amount::exact(f64::from(hours * 3600 + minutes * 60 + seconds), 1.0)))
+}
+
+/// A number in figures with the letter, or the word, of a unit of time behind it.
+fn lettered(scan: &Scan, at: usize) -> Option<(Number, (usize, f64, Grain))> {
+    let value: f64 = scan.word(at).parse().ok().filter(|_| scan.is_numeral(at))?;
+    let (end, (seconds, grain)) = scan.phrase(at + 1, |meaning| match meaning {
+        Meaning::ShortPeriod(seconds, grain) | Meaning::Period(seconds, grain) => Some((seconds, grain)),
+        _ => None,
+    })?;
+    let amount = Amount::exact(value, 1.0);
+    let number = Number { amount, writing: Writing::Digits, start: at, end: at + 1, scaled: false, factor: 1.0 };
+    Some((number, (end, seconds, grain)))
 }
 
 /// "hundreds of years", "hundreds more years".
@@ -49,7 +86,10 @@ fn vague_unit(scan: &Scan, at: usize) -> Option<(usize, f64, Grain)> {
 /// "for years", "for decades": two of them or more.
 fn plural(scan: &Scan, at: usize) -> Option<Length> {
     let next = scan.cue(at, Cue::For)?;
-    let unit = named_unit(scan, next).filter(|(end, ..)| scan.word(end - 1).ends_with('s') && scan.is_lower(next))?;
+    let unit = named_unit(scan, next).filter(|(end, _, grain)| {
+        // "asked for seconds" is no length
+        scan.word(end - 1).ends_with('s') && scan.is_lower(next) && *grain > Grain::Second
+    })?;
     let amount = Amount { low: Some(2.0), high: None, hedge: Hedge::Vague, grain: 1.0 };
     let number = Number { amount, writing: Writing::Vague, start: next, end: next, scaled: true, factor: 1.0 };
     Some(Length { start: at, number_end: unit.0, ..single(number, unit) })
@@ -74,6 +114,8 @@ pub(crate) fn behind(scan: &Scan, number: Number) -> Option<Length> {
 pub(crate) fn unit(scan: &Scan, at: usize) -> Option<(usize, f64, Grain)> {
     let next = scan.hyphen(at);
     let next = scan.cue(next, Cue::A).unwrap_or(next);
+    // "ten straight days"
+    let next = scan.cue(next, Cue::UnitAdjective).filter(|_| scan.is_lower(next)).unwrap_or(next);
     named_unit(scan, next)
 }
 
@@ -82,7 +124,8 @@ fn named_unit(scan: &Scan, next: usize) -> Option<(usize, f64, Grain)> {
         Meaning::Period(seconds, grain) => Some((seconds, grain)),
         _ => None,
     })?;
-    Some((end, seconds, grain))
+    let stop = scan.mark(end, '.') && end == next + 1 && scan.word(next).len() <= 3 && scan.is_numeral(end + 1);
+    Some((end + usize::from(stop), seconds, grain))
 }
 
 fn single(number: Number, (end, seconds, grain): (usize, f64, Grain)) -> Length {
@@ -132,7 +175,9 @@ fn next_part(scan: &Scan, length: &Length) -> Option<(usize, Amount, (f64, Grain
     let (end, seconds, grain) = unit(scan, number.end)?;
     let article = number.writing == Writing::Article;
     let smaller = grain < length.grain || and.is_none() && comma == length.end && grain != length.grain;
-    (smaller && !article).then(|| (end, number.amount.converted(seconds, 0.0), (number.value(), grain)))
+    // "a year and a day", and not "two hours and a second bomb"
+    let fits = !article || and.is_some() && scan.cue(number.end, Cue::Homonym).is_none();
+    (smaller && fits).then(|| (end, number.amount.converted(seconds, 0.0), (number.value(), grain)))
 }
 
 /// "all day", "full month", "the whole week", "another hour".
@@ -148,6 +193,14 @@ fn whole(scan: &Scan, at: usize) -> Option<Length> {
         factor: 1.0,
     };
     Some(single(number, (end, seconds, grain)))
+}
+
+/// "day" behind "the": one of the unit.
+pub(crate) fn one(scan: &Scan, at: usize) -> Option<Length> {
+    let unit = named_unit(scan, at).filter(|(end, ..)| !scan.word(end - 1).ends_with('s'))?;
+    let amount = Amount::exact(1.0, 1.0);
+    let number = Number { amount, writing: Writing::Article, start: at, end: at, scaled: false, factor: 1.0 };
+    Some(single(number, unit))
 }
 
 /// How many seconds a stretch of `grain` has; months have 30 days and years 365.

@@ -53,7 +53,12 @@ pub(crate) fn cut(text: &str, range: std::ops::Range<usize>, vocabulary: &Vocabu
             at = end;
             continue;
         }
-        let word = if shape == Shape::Numeral && end - at > 3 { 0 } else { vocabulary.word(&text[at..end]) };
+        let word = match shape {
+            Shape::Numeral if end - at > 3 => 0,
+            // a curly apostrophe is the straight one of the rules
+            Shape::Mark('\'') => vocabulary.word("'"),
+            Shape::Numeral | Shape::Word | Shape::Mark(_) => vocabulary.word(&text[at..end]),
+        };
         let number = shape == Shape::Numeral || matches!(shape, Shape::Mark('¼'..='¾' | '⅐'..='⅞'));
         let classes = vocabulary.classes(word).with(if number {
             Classes::NUMBER.with(Classes::ALONE)

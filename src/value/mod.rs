@@ -48,7 +48,7 @@ pub use kinds::{Scale, Value};
 pub use reading::{Marks, Reading, read, read_span};
 pub use relate::relate;
 pub use steps::Step;
-pub use time::{Daypart, TimeValue};
+pub use time::{Daypart, TimeValue, Zone};
 pub use vocabulary::{Currency, Meaning, Place, Side, SuffixUse, Unit, Vocabulary};
 
 /// The kinds of values.

@@ -11,7 +11,7 @@ use super::operand::Of;
 use super::quantity::{self, Quantity};
 use super::scan::Scan;
 use super::vocabulary::{Meaning, Vocabulary};
-use super::{age, ahead, beside, date, identifier, magnitude, ordinal, rank, score, time};
+use super::{age, ahead, beside, date, duration, identifier, magnitude, ordinal, rank, score, time};
 use crate::text::{SourceId, Span, Token};
 use jiff::civil::Date;
 
@@ -128,6 +128,16 @@ impl Piece {
             weak: false,
         }
     }
+
+    /// The piece with all its words for its number.
+    pub(super) fn numbered(self) -> Self {
+        Piece { number: (self.start, self.end), unit: None, hedge: None, ..self }
+    }
+
+    /// The piece whose words of hedging hedge nothing.
+    pub(super) fn unhedged(self) -> Self {
+        Piece { hedge: None, ..self }
+    }
 }
 
 fn reading(lexemes: &[Lexeme], source: SourceId, piece: Piece) -> Reading {
@@ -151,6 +161,10 @@ fn reading(lexemes: &[Lexeme], source: SourceId, piece: Piece) -> Reading {
 /// The value that begins at `at`, if any.
 fn value_at(scan: &Scan, at: usize) -> Option<Piece> {
     if let Some(end) = address(scan, at) {
+        let name = scan.words(at, end).into();
+        return Some(Piece { weak: true, ..Piece::new(Value::Identifier { name, number: None }, at, end) });
+    }
+    if let Some(end) = scan.cue(at, Cue::CalendarName).or_else(|| date::titled(scan, at)) {
         let name = scan.words(at, end).into();
         return Some(Piece { weak: true, ..Piece::new(Value::Identifier { name, number: None }, at, end) });
     }
@@ -238,7 +252,7 @@ const MOMENT_REACH: usize = 6;
 
 /// Whether a time or date can begin here: with a word of the calendar, or a number that one follows or that is written as one.
 fn may_be_moment(scan: &Scan, at: usize, core: Classes) -> bool {
-    if core.meets(Classes::CALENDAR) {
+    if core.meets(Classes::CALENDAR.with(Classes::PERIOD)) {
         return true;
     }
     let moment = Classes::CALENDAR.with(Classes::PERIOD).with(Classes::CLOCK);
@@ -278,6 +292,9 @@ fn address(scan: &Scan, at: usize) -> Option<usize> {
 
 /// A time or date.
 fn calendar(scan: &Scan, at: usize) -> Option<Piece> {
+    if let Some((end, amount)) = duration::raced(scan, at) {
+        return Some(Piece::new(Value::Duration { amount, unit: super::Grain::Second }, at, end));
+    }
     let time = time::read(scan, at)
         .map(|found| Piece { weak: found.weak, ..Piece::new(Value::Time(found.value), found.start, found.end) });
     let date = date::read(scan, at)

@@ -141,6 +141,18 @@ fn with_unit(amount: &Amount, unit: Grain) -> String {
     format!("{} {}", amount_words(amount), grain_name(unit))
 }
 
+impl Value {
+    /// Whether two dates or times have the same words, whichever day of publication they are counted from; other kinds are worded alike
+    /// when they are equal. Where a gate asks which of two values is the more precise, such two are equally so.
+    pub fn is_worded_as(&self, other: &Value) -> bool {
+        match (self, other) {
+            (Value::Date(left), Value::Date(right)) => left.is_worded_as(right),
+            (Value::Time(left), Value::Time(right)) => left.is_worded_as(right),
+            (left, right) => left == right,
+        }
+    }
+}
+
 fn dates(left: &DateValue, right: &Value) -> Option<Comparison> {
     match right {
         Value::Date(right) => Some(date::relate(left, right)),

@@ -103,8 +103,10 @@ pub enum Meaning {
     Daypart(super::time::Daypart),
     /// Before noon or after.
     Meridiem(bool),
-    /// A time zone: minutes ahead of universal time.
-    Zone(i16),
+    /// A letter for a unit of time, read only in company: "2h 30m", "5m ago".
+    ShortPeriod(f64, super::date::Grain),
+    /// A time zone: minutes ahead of universal time, and whether its clocks may be an hour on in summer.
+    Zone(i16, bool),
     /// A decade by name: the nineties is 90, the noughties 2000.
     Decade(i16),
     /// Any other class of words that reading looks for.

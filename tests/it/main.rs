@@ -20,6 +20,7 @@ mod language;
 mod laws;
 mod lexicon;
 mod model;
+mod moments;
 mod names;
 mod origin;
 mod owner;

@@ -176,7 +176,7 @@ const READ: &[(&str, &[&str])] = &[
     ("in the nineteen-eighties, not the early 1970s", &["date 198X", "date 1970-01-01/1974-12-31"]),
     ("Jan. '09, the second half of 2009", &["date 2009-01", "date 2009-07-01/2009-12-31"]),
     ("half a century ago", &["date publication-50 year"]),
-    ("open from 7 to 9 p.m.", &["time T19:00", "time T21:00"]),
+    ("open from 7 to 9 p.m.", &["time T19:00..T21:00"]),
     // names that have numbers
     ("10 Market Street and 1-800-555-0142", &["identifier 10 market street", "identifier 1-800-555-0142"]),
     ("call 911 from an A320 on 9/11", &["identifier 911", "identifier a320", "identifier 9/11"]),

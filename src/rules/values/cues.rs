@@ -2,7 +2,7 @@
 
 use crate::value::Cue;
 
-const CUES: [(&str, Cue); 114] = [
+const CUES: &[(&str, Cue)] = &[
     ("a", Cue::A),
     ("after", Cue::After),
     ("after-next", Cue::AfterNext),
@@ -117,6 +117,16 @@ const CUES: [(&str, Cue); 114] = [
     ("impersonal", Cue::Impersonal),
     ("lasting", Cue::Lasting),
     ("product", Cue::Product),
+    ("calendar-name", Cue::CalendarName),
+    ("coming", Cue::Coming),
+    ("era-after", Cue::EraAfter),
+    ("era-before", Cue::EraBefore),
+    ("fiscal", Cue::Fiscal),
+    ("from-now", Cue::FromNow),
+    ("given-name", Cue::GivenName),
+    ("local", Cue::Local),
+    ("unit-adjective", Cue::UnitAdjective),
+    ("stretched", Cue::Stretched),
 ];
 
 /// The class of words that `name` stands for in the file; "named-exact" holds words of "named" that match only in their case.

@@ -4,7 +4,7 @@ mod cues;
 mod raw;
 
 use super::{RuleFault, RuleFile, parse};
-use crate::value::{Currency, Daypart, Hedge, Meaning, Part, Place, Side, SuffixUse, Unit, Vocabulary};
+use crate::value::{Cue, Currency, Daypart, Hedge, Meaning, Part, Place, Side, SuffixUse, Unit, Vocabulary};
 use raw::{RawCalendar, RawClock, RawCues, RawCurrencies, RawHedges, RawNumbers, RawUnits, RawVague};
 
 /// Folder of the rule files that are read here.
@@ -260,6 +260,15 @@ fn calendar(loading: &mut Loading, file: &RuleFile) {
     ] {
         words.iter().for_each(|word| loading.add(word, Meaning::Part(part)));
     }
+    raw.names.iter().for_each(|words| loading.add(words, Meaning::Cue(Cue::CalendarName)));
+    for (name, words) in &raw.short_periods {
+        match raw::period_of(name) {
+            Some((seconds, grain)) => {
+                words.iter().for_each(|word| loading.add(word, Meaning::ShortPeriod(seconds, grain)));
+            }
+            None => loading.fault(file, name, format!("{name} is no unit of time, expected second to century")),
+        }
+    }
     for (name, words) in &raw.periods {
         match raw::period_of(name) {
             Some((seconds, grain)) => words.iter().for_each(|word| loading.add(word, Meaning::Period(seconds, grain))),
@@ -279,9 +288,13 @@ fn clock(loading: &mut Loading, file: &RuleFile) {
         }
         loading.add(words, Meaning::Daypart(Daypart { from: *from, to: *to, hour: *hour, afternoon: *afternoon }));
     }
-    raw.zones
-        .iter()
-        .for_each(|(words, minutes)| loading.vocabulary.add(words, Meaning::Zone(*minutes), words.len() <= 4));
+    for (zones, summer) in [(&raw.zones, false), (&raw.summer_zones, true)] {
+        for (words, minutes) in zones {
+            // letters and lone names of regions only in capitals: "ET", "Eastern"
+            let exact = !words.contains(' ');
+            loading.vocabulary.add(words, Meaning::Zone(*minutes, summer), exact);
+        }
+    }
 }
 
 fn words_around(loading: &mut Loading, file: &RuleFile) {

@@ -140,7 +140,11 @@ pub(super) struct RawCalendar {
     pub pointers: Table<i8>,
     pub parts: RawParts,
     pub periods: Table<Vec<String>>,
+    #[serde(rename = "short-periods")]
+    pub short_periods: Table<Vec<String>>,
     pub decades: Table<i16>,
+    /// Names with a word of the calendar in them that are no day.
+    pub names: Vec<String>,
 }
 
 #[derive(Deserialize)]
@@ -160,6 +164,8 @@ pub(super) struct RawClock {
     pub meridiem: RawMeridiem,
     pub dayparts: Table<(u8, u8, u8, bool)>,
     pub zones: Table<i16>,
+    #[serde(rename = "summer-zones")]
+    pub summer_zones: Table<i16>,
 }
 
 #[derive(Deserialize)]

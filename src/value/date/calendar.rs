@@ -46,30 +46,26 @@ fn date_or_limit(year: i16) -> Date {
     Date::new(year.clamp(-9999, 9999), 1, 1).unwrap_or(date(0, 1, 1))
 }
 
-/// `day` moved by `count` stretches of `grain`.
+/// `day` moved by `count` stretches of `grain`; it stays where that would leave the calendar.
 pub(crate) fn moved(day: Date, count: i32, grain: Grain) -> Date {
-    let span = match grain {
-        Grain::Second | Grain::Minute | Grain::Hour => return day,
-        Grain::Day | Grain::Span => count.days(),
-        Grain::Week | Grain::Weekend => match count.checked_mul(7) {
-            Some(days) if days.abs() < 3_000_000 => days.days(),
-            _ => return day,
-        },
-        Grain::Month => return checked(day, count, 1),
-        Grain::Quarter | Grain::Season => return checked(day, count, 3),
-        Grain::Half => return checked(day, count, 6),
-        Grain::Year => return checked(day, count, 12),
-        Grain::Decade => return checked(day, count, 120),
-        Grain::Century => return checked(day, count, 1200),
-    };
-    if count.abs() > 3_000_000 { day } else { day.saturating_add(span) }
+    reach(day, i64::from(count), grain).unwrap_or(day)
 }
 
-fn checked(day: Date, count: i32, months: i32) -> Date {
-    match count.checked_mul(months) {
-        Some(months) if months.abs() < 100_000 => day.saturating_add(months.months()),
-        _ => day,
-    }
+/// The day that is `count` stretches of `grain` from `day`; `None` when it lies beyond the calendar, whose years are -9999 to 9999.
+pub(crate) fn reach(day: Date, count: i64, grain: Grain) -> Option<Date> {
+    let (days, months) = match grain {
+        Grain::Second | Grain::Minute | Grain::Hour => return Some(day),
+        Grain::Day | Grain::Span => (1, 0),
+        Grain::Week | Grain::Weekend => (7, 0),
+        Grain::Month => (0, 1),
+        Grain::Quarter | Grain::Season => (0, 3),
+        Grain::Half => (0, 6),
+        Grain::Year => (0, 12),
+        Grain::Decade => (0, 120),
+        Grain::Century => (0, 1200),
+    };
+    let span = jiff::Span::new().try_days(count.checked_mul(days)?).ok()?;
+    day.checked_add(span.try_months(count.checked_mul(months)?).ok()?).ok()
 }
 
 /// The day of week `weekday` (Monday is 1) in the week of `day`.
@@ -130,12 +126,25 @@ pub(crate) fn month_day(published: Option<Date>, month: i8, day: i8, stated: Sta
         };
     }
     let Some(published) = published else { return DateValue::open(Grain::Day, stated) };
-    let found =
-        (0..8).find_map(|back| Date::new(published.year() - back, month, day).ok().filter(|day| *day <= published));
+    if let Some(day) = stated.weekday.and_then(|weekday| near_on(published, (month, day), weekday)) {
+        return DateValue::days((day, day), Grain::Day, stated, Basis::Published);
+    }
+    let found = (0..8).find_map(|back| {
+        Date::new(published.year().saturating_sub(back), month, day).ok().filter(|day| *day <= published)
+    });
     match found {
         Some(day) => DateValue::days((day, day), Grain::Day, stated, Basis::Published),
         None => DateValue::open(Grain::Day, stated),
     }
+}
+
+/// The day of a month that falls on `weekday` in the year of `published` or one beside it; of two the nearer. "Tuesday, Nov. 15" has
+/// one year in six or so.
+fn near_on(published: Date, (month, day): (i8, i8), weekday: i8) -> Option<Date> {
+    let years =
+        [0, -1, 1].into_iter().filter_map(|years| Date::new(published.year().saturating_add(years), month, day).ok());
+    let fitting = years.filter(|date| date.weekday().to_monday_one_offset() == weekday);
+    fitting.min_by_key(|date| published.until(*date).map_or(i32::MAX, |span| span.get_days().abs()))
 }
 
 /// A month, in its stated year or the one that makes it lie before or around the day of publication.

@@ -1,5 +1,6 @@
 //! Floor 1: the fields dates are made of: a day of the month, a year, a month name, a weekday.
 
+use super::Grain;
 use crate::value::Cue;
 use crate::value::scan::Scan;
 use crate::value::vocabulary::Meaning;
@@ -81,6 +82,18 @@ pub(super) fn year_behind(scan: &Scan, at: usize) -> Option<(usize, i16)> {
     }
     let of = scan.cue(at, Cue::Of)?;
     year(scan, of)
+}
+
+/// A year pointed to behind a day or month: "March last year", "3 March of this year": one past it and the steps from publication's.
+pub(super) fn pointed_year(scan: &Scan, at: usize) -> Option<(usize, i8)> {
+    let of = scan.cue(at, Cue::Of).unwrap_or(at);
+    let of = scan.cue(of, Cue::The).unwrap_or(of);
+    let (end, steps) = scan.phrase(of, |meaning| match meaning {
+        Meaning::Pointer(steps) => Some(steps),
+        _ => None,
+    })?;
+    let (end, ()) = scan.phrase(end, |meaning| matches!(meaning, Meaning::Period(_, Grain::Year)).then_some(()))?;
+    (!scan.word(end - 1).ends_with('s')).then_some((end, steps))
 }
 
 /// "'09": two figures behind an apostrophe, of this century below 70.

@@ -2,7 +2,9 @@
 
 mod absolute;
 pub(crate) mod calendar;
+mod distance;
 mod fields;
+mod fiscal;
 mod numeric;
 mod period;
 mod quarter;
@@ -10,8 +12,11 @@ mod range;
 mod relate;
 mod relative;
 mod show;
+mod stretch;
 mod year;
 
+use super::classes::Classes;
+use super::cue::Cue;
 use super::scan::Scan;
 use jiff::civil::Date;
 pub(crate) use relate::relate;
@@ -118,6 +123,14 @@ impl DateValue {
     }
 }
 
+impl DateValue {
+    /// Whether both have the same words, whichever day they are counted from: "last Saturday" of a source with a day of publication and of
+    /// one without.
+    pub fn is_worded_as(&self, other: &DateValue) -> bool {
+        self.stated == other.stated && self.grain == other.grain
+    }
+}
+
 impl Found {
     pub(crate) fn new(value: DateValue, start: usize, end: usize) -> Self {
         Found { value, start, end, weak: false }
@@ -135,14 +148,34 @@ pub(crate) fn read(scan: &Scan, at: usize) -> Option<Found> {
     [between, single].into_iter().flatten().max_by_key(|found| found.end)
 }
 
+/// One past a title with a weekday in it that is no day: "the Sunday Times", "Friday Night Lights".
+pub(crate) fn titled(scan: &Scan, at: usize) -> Option<usize> {
+    let start = at;
+    let at = scan.cue(at, Cue::The).unwrap_or(at);
+    if !scan.is_capitalised(at) || !scan.is_capitalised(at + 1) {
+        return None;
+    }
+    let (next, _) = fields::weekday(scan, at)?;
+    let named = |at: usize| scan.is_capitalised(at) && scan.glued(at) == scan.glued(at - 1);
+    let known = |at: usize| scan.classes(at).meets(Classes::CALENDAR);
+    let article = (at > start || scan.cue_before(at, Cue::The)) && named(next) && (!known(next) || named(next + 1));
+    let part = known(next) && named(next) && fields::month(scan, next).is_none() && named(next + 1);
+    let part = part && !known(next + 1);
+    let end = (next..scan.lexemes.len()).find(|&end| !named(end)).unwrap_or(scan.lexemes.len());
+    (next == at + 1 && (article || part)).then_some(end)
+}
+
 /// A date that is not a range of two.
 fn point(scan: &Scan, at: usize) -> Option<Found> {
     [
         numeric::read(scan, at),
         absolute::read(scan, at),
         relative::read(scan, at),
+        distance::read(scan, at),
         period::read(scan, at),
         year::read(scan, at),
+        fiscal::read(scan, at),
+        stretch::read(scan, at),
     ]
     .into_iter()
     .flatten()

@@ -50,7 +50,10 @@ fn three(scan: &Scan, at: usize) -> Option<Found> {
         }
         _ => return None,
     };
-    made(scan, (Some(year), month, day), at, at + 5)
+    let found = made(scan, (Some(year), month, day), at, at + 5)?;
+    // of two small figures either may be the month
+    let either = separator == '/' && !named && first_width < 4 && month <= 12 && day <= 12 && month != day;
+    Some(if either { found.weak() } else { found })
 }
 
 /// Two figures of a year: 71 to 99 of the last century, the rest of this one, as the sliding window of POSIX cuts at 69.
@@ -77,8 +80,19 @@ fn two(scan: &Scan, at: usize) -> Option<Found> {
         (1 | 2, 4) if closed && (1..=12).contains(&first) && (1900..2100).contains(&second) => {
             year_month(scan, second, first, at)
         }
-        (4, 2) if closed && !slash && (1800..2100).contains(&first) => season_or_month(scan, first, second, at),
+        (4, 2)
+            if closed
+                && (1000..2100).contains(&first)
+                && scan.glued(at + 1)
+                && scan.glued(at + 2)
+                && (!slash || follows(first, second)) =>
+        {
+            season_or_month(scan, first, second, at)
+        }
         (4, 1 | 2) if closed && slash && (1..=12).contains(&second) => year_month(scan, first, second, at),
+        (4, 4) if closed && slash && scan.glued(at + 1) && second == first + 1 && (1900..2100).contains(&first) => {
+            season_or_month(scan, first, second % 100, at)
+        }
         (1 | 2, 1 | 2) if closed && slash && scan.glued(at + 1) => month_slash_day(scan, first, second, at),
         _ => None,
     }
@@ -89,11 +103,17 @@ fn year_month(scan: &Scan, year: i16, month: i16, at: usize) -> Option<Found> {
     Some(Found::new(calendar::month(scan.published, month as i8, stated), at, at + 3))
 }
 
-/// "2008-09" and "1998-99" are two years on end, "2015-03" a month.
+/// Whether two figures are of the year behind `first`.
+fn follows(first: i16, second: i16) -> bool {
+    (first + 1) % 100 == second
+}
+
+/// "2008-09" and "2023/24" are two years on end, "1914-18" the years between, "2015-03" a month.
 fn season_or_month(scan: &Scan, first: i16, second: i16, at: usize) -> Option<Found> {
-    if (first + 1) % 100 == second {
+    let years = if follows(first, second) { 2 } else { second - first % 100 + 1 };
+    if follows(first, second) || second > 12 && years > 2 {
         let stated = Stated { year: Some(first), ..Stated::default() };
-        let days = calendar::years(first, 2);
+        let days = calendar::years(first, years);
         return Some(Found::new(DateValue::days(days, Grain::Span, stated, Basis::Stated), at, at + 3));
     }
     (1..=12).contains(&second).then(|| year_month(scan, first, second, at)).flatten().filter(|_| scan.glued(at + 1))

@@ -50,14 +50,28 @@ fn pointed_period(scan: &Scan, at: usize) -> Option<Found> {
         .cue(at, Cue::Weekend)
         .filter(|_| at > 0 && (scan.cue_before(at, Cue::The) || scan.cue_before(at, Cue::Pronoun)))
     {
-        return Some(Found::new(stepped(scan, 0, Grain::Weekend), at, end));
+        return Some(Found::new(weekend(scan, at), at, end));
     }
     let (next, steps) = pointer(scan, at)?;
     let (end, grain) = period_word(scan, next).filter(|(_, grain)| *grain >= Grain::Day)?;
     if scan.word(end - 1).ends_with('s') {
         return None; // "the coming days" names no day
     }
+    if steps < 0 && scan.cue(end, Cue::Of).is_some() && scan.cue_before(at, Cue::The) {
+        return None; // "the last day of the strike" is not told from publication
+    }
     Some(Found::new(stepped(scan, steps, grain), at, end))
+}
+
+/// "the weekend": the one of the week, and behind "over" the one before a working day.
+fn weekend(scan: &Scan, at: usize) -> DateValue {
+    let whole = stepped(scan, 0, Grain::Weekend);
+    let over = scan.cue_start(at, Cue::The).is_some_and(|the| scan.cue_before(the, Cue::Over));
+    let ahead = whole.from.zip(scan.published).is_some_and(|(from, published)| from > published);
+    if !over || !ahead {
+        return whole;
+    }
+    DateValue { stated: whole.stated, ..stepped(scan, -1, Grain::Weekend) }
 }
 
 /// "the rest of the week", "rest of my week".
@@ -85,6 +99,14 @@ fn after_next(scan: &Scan, at: usize) -> Option<Found> {
 
 /// "the week of Feb. 4", "the week ended Oct. 7": seven days from or to a day.
 fn week_from(scan: &Scan, at: usize) -> Option<Found> {
+    if let Some(next) = scan.cue(at, Cue::Weekend) {
+        let day = super::absolute::read(scan, scan.cue(next, Cue::Of)?).filter(|day| day.value.grain == Grain::Day)?;
+        let days = day.value.from.map(|from| (from, calendar::around(from, Grain::Weekend).1.max(from)));
+        let value = days.map(|days| DateValue::days(days, Grain::Weekend, day.value.stated, day.value.basis));
+        let value = value.unwrap_or(DateValue::open(Grain::Weekend, day.value.stated));
+        let last = super::fields::day(scan, day.end + 1).filter(|_| scan.mark(day.end, '-'));
+        return Some(Found::new(value, at, last.map_or(day.end, |(end, ..)| end)));
+    }
     let next = scan.cue(at, Cue::Week)?;
     let ending = scan.cue(next, Cue::Ending);
     let next = ending.or_else(|| scan.cue(next, Cue::Beginning))?;
@@ -121,30 +143,36 @@ fn pointed_month_name(scan: &Scan, at: usize) -> Option<Found> {
 /// "the past two weeks", "next 3 months", "the last few days".
 fn counted(scan: &Scan, at: usize) -> Option<Found> {
     let (next, steps) = pointer(scan, at).filter(|(_, steps)| *steps != 0)?;
-    let length = duration::read(scan, next)
-        .filter(|length| length.count >= 1.0 && length.grain >= Grain::Day && !length.article)?;
-    let grain = length.grain;
-    let stated = Stated {
-        offset: Some((length.count * f64::from(steps)).clamp(-30_000.0, 30_000.0) as i16),
-        ..Stated::default()
+    let length = duration::read(scan, next).filter(|length| length.count >= 1.0 && !length.article)?;
+    // "the last 24 hours" are of today and yesterday
+    let (count, grain) = if length.grain < Grain::Day {
+        ((length.seconds / 86_400.0).ceil(), Grain::Day)
+    } else {
+        (length.count, length.grain)
     };
+    let stated =
+        Stated { offset: Some((count * f64::from(steps)).clamp(-30_000.0, 30_000.0) as i16), ..Stated::default() };
     let Some(published) = scan.published else {
         return Some(Found::new(DateValue::open(Grain::Span, stated), at, length.end));
     };
-    let count = length.count as i32;
-    let (from, to) = if grain == Grain::Decade || grain == Grain::Century {
+    let beyond = || Some(Found::new(DateValue::open(Grain::Span, stated), at, length.end));
+    let count = count as i64;
+    let tomorrow = published.saturating_add(1.days());
+    let days = if grain == Grain::Decade || grain == Grain::Century {
         let this = calendar::around(published, grain).0;
-        let far = calendar::moved(this, count * i32::from(steps), grain);
+        let far = calendar::reach(this, count.saturating_mul(i64::from(steps)), grain);
+        let ahead = far.zip(calendar::reach(this, 1, grain));
         if steps < 0 {
-            (far, this.saturating_sub(1.days()))
+            far.map(|far| (far, this.saturating_sub(1.days())))
         } else {
-            (calendar::moved(this, 1, grain), calendar::around(far, grain).1)
+            ahead.map(|(far, next)| (next, calendar::around(far, grain).1))
         }
     } else if steps < 0 {
-        (calendar::moved(published, -count, grain), published)
+        calendar::reach(published, -count, grain).map(|from| (from, published))
     } else {
-        (published.saturating_add(1.days()), calendar::moved(published.saturating_add(1.days()), count, grain))
+        calendar::reach(tomorrow, count, grain).map(|to| (tomorrow, to))
     };
+    let Some((from, to)) = days else { return beyond() };
     Some(Found::new(DateValue::days((from, to), Grain::Span, stated, Basis::Published), at, length.end))
 }
 
@@ -227,6 +255,12 @@ fn season(scan: &Scan, at: usize) -> Option<Found> {
     })?;
     let of = scan.cue(end, Cue::Of).unwrap_or(scan.skip(end, ','));
     let year = year(scan, of).or_else(|| year_in_words(scan, of)).filter(|_| steps.is_none());
+    // "the winter of 2022-23" begins in the first
+    let pair = year.is_some_and(|(end, first)| {
+        let joined = (scan.mark(end, '-') || scan.mark(end, '/')) && scan.glued(end) && scan.glued(end + 1);
+        joined && scan.word(end + 1).parse::<i16>().is_ok_and(|second| (first + 1) % 100 == second % 100)
+    });
+    let year = year.map(|(end, first)| (if pair { end + 2 } else { end }, first));
     let led = scan.cue_before(at, Cue::The) || scan.cue_before(at, Cue::InPeriod) || part_before(scan, at);
     if year.is_none() && steps.is_none() && !led {
         return None;
@@ -268,9 +302,18 @@ fn decade(scan: &Scan, at: usize) -> Option<Found> {
         let (end, tens) = named(scan.hyphen(end)).filter(|(_, tens)| *tens < 100)?;
         Some((end, century as i16 * 100 + tens))
     };
+    let heat = scan.word(at).len() == 2 && scan.mentions(Cue::Heat) && !scan.mark(at.wrapping_sub(1), '\'');
+    if heat && scan.is_numeral(at) {
+        return None; // "temperatures in the 80s"
+    }
     let (end, first) = decade_figures(scan, at).or_else(|| named(at)).or_else(of_century)?;
     let first = if first < 100 { 1900 + first } else { first };
     let stated = Stated { year: Some(first), ..Stated::default() };
+    if first % 100 == 0 && first < 1900 {
+        // "the 1800s" are the century
+        let days = calendar::years(first, 100);
+        return Some(Found::new(DateValue::days(days, Grain::Century, stated, Basis::Stated), at, end));
+    }
     Some(Found::new(DateValue::days(calendar::years(first, 10), Grain::Decade, stated, Basis::Stated), at, end))
 }
 

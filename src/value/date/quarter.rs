@@ -116,7 +116,7 @@ pub(super) fn named_quarter(scan: &Scan, at: usize) -> Option<Found> {
         (None, None) => return None,
     };
     let glued = scan.glued(at + 1);
-    let (end, year) = match year(scan, scan.skip(at + 2, ',')) {
+    let (end, year) = match super::fields::year_behind(scan, at + 2) {
         Some((end, year)) => (end, Some(year)),
         None => (at + 2, None),
     };

@@ -26,9 +26,14 @@ fn joint(scan: &Scan, at: usize, between: bool) -> Option<usize> {
     word.or(and).or_else(|| scan.mark(at, '-').then_some(at + 1))
 }
 
-/// "4 to 22 this month", "3 and 12 of Sept", "2 to 7 Feb, 2018", "02 to April 07".
+/// "4 to 22 this month", "3 and 4 May", "3 and 12 of Sept", "2 to 7 Feb, 2018", "02 to April 07".
 fn days_of_month(scan: &Scan, at: usize, between: bool) -> Option<Found> {
     let (end, first, _) = day(scan, at)?;
+    let pair = scan.cue(end, Cue::And).filter(|_| !between);
+    if let Some((end, last, _)) = pair.and_then(|next| day(scan, next)) {
+        let (end, month) = month(scan, scan.cue(end, Cue::Of).unwrap_or(end))?;
+        return spanning(scan, (month, first, last), at, end);
+    }
     let next = joint(scan, end, between)?;
     let next = scan.cue(next, Cue::The).unwrap_or(next);
     if let Some((end, last, _)) = day(scan, next) {
@@ -56,8 +61,17 @@ fn month_then_days(scan: &Scan, at: usize) -> Option<Found> {
     let (end, month) = month(scan, at)?;
     let between = scan.cue(end, Cue::Between).or_else(|| scan.cue(end, Cue::From));
     let (end, first, _) = day(scan, between.unwrap_or(end))?;
-    let next = joint(scan, end, between.is_some())?;
+    let pair = scan.cue(end, Cue::And).filter(|_| between.is_none());
+    let next = pair.or_else(|| joint(scan, end, between.is_some()))?;
     let (end, last) = day(scan, next).map(|(end, day, _)| (end, day)).or_else(|| day_in_words(scan, next))?;
+    // "May 3 and 4", but not "May 3 and 4 people"
+    if pair.is_some()
+        && !scan.ends_at(end)
+        && scan.cue(end, Cue::InPeriod).is_none()
+        && scan.cue(end, Cue::TimeJoin).is_none()
+    {
+        return None;
+    }
     spanning(scan, (month, first, last), at, end)
 }
 
@@ -94,6 +108,12 @@ fn two_points(scan: &Scan, first: Found, between: bool) -> Option<Found> {
     let opening = within_year(opening, &from, closing, &to);
     let closing = if opening > closing && to.stated.year.is_none() && to.stated.month.is_some() {
         calendar::moved(closing, 1, Grain::Year)
+    } else {
+        closing
+    };
+    let named = |value: &DateValue| value.stated == Stated { weekday: value.stated.weekday, ..Stated::default() };
+    let closing = if opening > closing && from.stated.offset == Some(0) && to.grain == Grain::Day && named(&to) {
+        calendar::moved(closing, 1, Grain::Week) // "from today to Friday"
     } else {
         closing
     };

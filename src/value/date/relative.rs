@@ -3,10 +3,9 @@
 use super::fields::{day, day_in_words, is_ambiguous, month, weekday};
 use super::{Basis, DateValue, Found, Grain, Stated, calendar};
 use crate::value::Cue;
+use crate::value::duration;
 use crate::value::scan::Scan;
 use crate::value::vocabulary::Meaning;
-use crate::value::{Hedge, duration, quantity};
-use jiff::ToSpan;
 use jiff::civil::Date;
 
 /// The relative day at `at`.
@@ -16,7 +15,7 @@ pub(super) fn read(scan: &Scan, at: usize) -> Option<Found> {
         weekday_alone(scan, at),
         pointed_weekday(scan, at),
         nth_weekday(scan, at),
-        distance(scan, at),
+        week_on(scan, at),
         day_number(scan, at),
     ]
     .into_iter()
@@ -42,7 +41,7 @@ fn named_day(scan: &Scan, at: usize) -> Option<Found> {
     Some(Found::new(offset_day(scan, offset, Stated::default()), at, end))
 }
 
-fn day_word(scan: &Scan, at: usize) -> Option<(usize, i16)> {
+pub(super) fn day_word(scan: &Scan, at: usize) -> Option<(usize, i16)> {
     scan.phrase(at, |meaning| match meaning {
         Meaning::Day(offset) => Some(offset),
         _ => None,
@@ -90,8 +89,12 @@ fn weekday_alone(scan: &Scan, at: usize) -> Option<Found> {
         return None;
     }
     let stated = Stated { weekday: Some(weekday), ..Stated::default() };
-    if let Some((end, steps)) = pointed(scan, end, Grain::Week) {
+    let of = scan.cue(end, Cue::Of).unwrap_or(end);
+    if let Some((end, steps)) = pointed(scan, of, Grain::Week) {
         return Some(Found::new(in_week(scan, steps, stated), at, end));
+    }
+    if let Some((end, days)) = pointed_behind(scan, end) {
+        return Some(Found::new(days_after_coming(scan, days, stated), at, end));
     }
     let value = match scan.published {
         Some(published) => {
@@ -101,6 +104,41 @@ fn weekday_alone(scan: &Scan, at: usize) -> Option<Found> {
         None => DateValue::open(Grain::Day, stated),
     };
     Some(Found::new(value, at, end))
+}
+
+/// The weekday at `at`, behind publication: of "two weeks from Friday".
+pub(super) fn coming(scan: &Scan, at: usize) -> Option<Found> {
+    let (end, weekday) = weekday(scan, at)?;
+    let stated = Stated { weekday: Some(weekday), ..Stated::default() };
+    Some(Found::new(days_after_coming(scan, 0, stated), at, end))
+}
+
+/// "Friday last", "Thursday next", "Sunday week": one past the word behind the weekday, and the days from the coming such day.
+fn pointed_behind(scan: &Scan, at: usize) -> Option<(usize, i64)> {
+    let week = |meaning: Meaning| matches!(meaning, Meaning::Period(_, Grain::Week)).then_some(());
+    if let Some((end, ())) = scan.phrase(at, week).filter(|(end, ())| *end == at + 1 && !scan.word(at).ends_with('s')) {
+        return Some((end, 7));
+    }
+    let (end, steps) = pointer(scan, at).filter(|(end, _)| scan.ends_at(*end))?;
+    match steps {
+        -1 => Some((end, -7)),
+        1 => Some((end, 0)),
+        _ => None,
+    }
+}
+
+/// The first weekday of `stated` behind the day of publication, moved by `days`; of the last one, the one before publication.
+fn days_after_coming(scan: &Scan, days: i64, stated: Stated) -> DateValue {
+    let stated = Stated { offset: Some(if days < 0 { -7 } else { 7 + days as i16 }), ..stated };
+    let coming = scan.published.zip(stated.weekday).and_then(|(published, weekday)| {
+        let before = calendar::weekday_before(published, weekday);
+        let ahead = if days < 0 && before == published { 0 } else { 7 };
+        calendar::reach(before, ahead + days, Grain::Day)
+    });
+    match coming {
+        Some(day) => DateValue::days((day, day), Grain::Day, stated, Basis::Published),
+        None => DateValue::open(Grain::Day, stated),
+    }
 }
 
 /// The weekday of `stated` in the week `steps` weeks from publication's.
@@ -116,6 +154,11 @@ fn in_week(scan: &Scan, steps: i8, stated: Stated) -> DateValue {
 /// "next Sunday", "this week Friday", "next week on Friday".
 fn pointed_weekday(scan: &Scan, at: usize) -> Option<Found> {
     let start = scan.cue(at, Cue::The).unwrap_or(at);
+    let coming = scan.cue(start, Cue::Coming);
+    if let Some((end, weekday)) = coming.and_then(|next| weekday(scan, next)) {
+        let stated = Stated { weekday: Some(weekday), ..Stated::default() };
+        return Some(Found::new(days_after_coming(scan, 0, stated), at, end));
+    }
     let (next, steps) = pointer(scan, start)?;
     let after_week = scan.phrase(next, |meaning| matches!(meaning, Meaning::Period(_, Grain::Week)).then_some(()));
     let next = after_week.map_or(next, |(end, ())| scan.cue(end, Cue::On).unwrap_or(scan.skip(end, ',')));
@@ -128,6 +171,14 @@ fn pointed_weekday(scan: &Scan, at: usize) -> Option<Found> {
         return value.map(|value| Found::new(value, at, end));
     }
     Some(Found::new(in_week(scan, steps, stated), at, end))
+}
+
+/// "a week on Monday": a week behind the coming one.
+fn week_on(scan: &Scan, at: usize) -> Option<Found> {
+    let length = duration::read(scan, at).filter(|length| length.grain == Grain::Week && length.article)?;
+    let (end, weekday) = weekday(scan, scan.cue(length.end, Cue::On)?)?;
+    let stated = Stated { weekday: Some(weekday), ..Stated::default() };
+    Some(Found::new(days_after_coming(scan, 7, stated), at, end))
 }
 
 /// "the first Friday of July", "the last Monday of next month", "second Sunday".
@@ -170,76 +221,6 @@ pub(super) fn month_at(scan: &Scan, at: usize) -> Option<(usize, Option<Date>, O
     };
     let value = calendar::month(scan.published, named, Stated { month: Some(named), year, ..Stated::default() });
     Some((end, value.from, Some(named)))
-}
-
-/// "two days ago", "four days from yesterday", "two days before yesterday", "half a century ago".
-fn distance(scan: &Scan, at: usize) -> Option<Found> {
-    let (start, hedge) = quantity::hedges(scan, at);
-    let length = duration::read(scan, start)?;
-    let (end, sign, base) = direction(scan, length.end)?;
-    let parts: Vec<(f64, Grain)> = length.parts.iter().map(|part| whole_steps(*part)).collect();
-    let (count, grain) = parts.first().copied().unwrap_or((length.count, length.grain));
-    let stated = Stated { offset: Some(clamp(sign * count)), ..Stated::default() };
-    let narrative = scan.cue(length.end, Cue::Narrative).is_some();
-    let Some(published) = scan.published else {
-        let found = Found::new(DateValue::open(grain.max(Grain::Day), stated), at, end);
-        return Some(Found { weak: narrative, ..found });
-    };
-    let from = published.saturating_add(i64::from(base).days());
-    let day = parts.iter().fold(from, |day, (count, grain)| calendar::moved(day, (sign * count) as i32, *grain));
-    let (first, last) = hedged_days(hedge, (day, from), sign);
-    let value = DateValue { from: first, to: last, grain: Grain::Day, stated, basis: Basis::Published, slack_days: 0 };
-    let loose = length.grain > Grain::Day || length.vague || hedge == Some(Hedge::About);
-    let slack_days = if loose { (length.seconds / 86_400.0 * 0.25).ceil().clamp(1.0, 20_000.0) as u16 } else { 0 };
-    let found = Found::new(DateValue { slack_days, ..value }, at, end);
-    (length.grain >= Grain::Day).then_some(Found { weak: narrative, ..found })
-}
-
-/// A broken number of periods as a whole number of smaller ones: half a century is 50 years.
-fn whole_steps((count, grain): (f64, Grain)) -> (f64, Grain) {
-    let smaller = match grain {
-        Grain::Century => (100.0, Grain::Year),
-        Grain::Decade => (10.0, Grain::Year),
-        Grain::Year => (12.0, Grain::Month),
-        Grain::Month => (30.0, Grain::Day),
-        Grain::Week => (7.0, Grain::Day),
-        Grain::Second | Grain::Minute | Grain::Hour | Grain::Day | Grain::Weekend => return (count, grain),
-        Grain::Quarter | Grain::Season | Grain::Half | Grain::Span => return (count, grain),
-    };
-    if count.fract() == 0.0 { (count, grain) } else { ((count * smaller.0).round(), smaller.1) }
-}
-
-/// The days that a hedged distance leaves: "more than two weeks ago" is open into the past.
-fn hedged_days(hedge: Option<Hedge>, (day, base): (Date, Date), sign: f64) -> (Option<Date>, Option<Date>) {
-    match (hedge, sign < 0.0) {
-        (Some(Hedge::MoreThan | Hedge::AtLeast), true) => (None, Some(day)),
-        (Some(Hedge::MoreThan | Hedge::AtLeast), false) => (Some(day), None),
-        (Some(Hedge::LessThan | Hedge::AtMost | Hedge::UpTo), true) => (Some(day), Some(base)),
-        (Some(Hedge::LessThan | Hedge::AtMost | Hedge::UpTo), false) => (Some(base), Some(day)),
-        (Some(Hedge::Exact | Hedge::About | Hedge::Nearly | Hedge::Range | Hedge::Vague) | None, _) => {
-            (Some(day), Some(day))
-        }
-    }
-}
-
-fn clamp(count: f64) -> i16 {
-    count.clamp(-30_000.0, 30_000.0) as i16
-}
-
-/// Which way a length of time points, and from how many days off publication.
-fn direction(scan: &Scan, at: usize) -> Option<(usize, f64, i16)> {
-    if let Some(end) = scan.cue(at, Cue::Ago) {
-        return Some((end, -1.0, 0));
-    }
-    let forward = scan.cue(at, Cue::From).or_else(|| scan.cue(at, Cue::After));
-    let (next, sign) = match forward {
-        Some(next) => (next, 1.0),
-        None => (scan.cue(at, Cue::Before)?, -1.0),
-    };
-    if let Some(end) = scan.cue(next, Cue::Now) {
-        return Some((end, sign, 0));
-    }
-    day_word(scan, next).map(|(end, base)| (end, sign, base))
 }
 
 /// "the 27th", "on 15", "20th of next month": a day of a month that the words or publication name.

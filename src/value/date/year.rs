@@ -4,14 +4,18 @@ use super::calendar;
 use super::fields::{counts_things, month, year, year_in_words};
 use super::{Basis, DateValue, Found, Grain, Stated};
 use crate::value::Cue;
+use crate::value::classes::Classes;
 use crate::value::scan::Scan;
 use crate::value::vocabulary::Meaning;
 
 /// The year at `at`.
 pub(super) fn read(scan: &Scan, at: usize) -> Option<Found> {
     if let Some(next) = scan.cue(at, Cue::Year).filter(|&next| scan.is_numeral(next)) {
-        let value: i16 = scan.word(next).parse().ok().filter(|value| (1..3000).contains(value))?;
+        let value: i16 = scan.word(next).parse().ok().filter(|value| (100..3000).contains(value))?;
         return Some(whole(value, at, next + 1));
+    }
+    if let Some(found) = of_era(scan, at) {
+        return Some(found);
     }
     let (end, value) = if scan.is_numeral(at) {
         year(scan, at).filter(|(end, value)| stands_alone(scan, at, *end, *value))?
@@ -25,7 +29,30 @@ pub(super) fn read(scan: &Scan, at: usize) -> Option<Found> {
         let stated = Stated { year: Some(value), month: Some(month), ..Stated::default() };
         return Some(Found::new(calendar::month(scan.published, month, stated), at, end));
     }
-    Some(whole(value, at, end))
+    let found = whole(value, at, end);
+    // "Vision 2030" is a name
+    let named = at > 1
+        && scan.is_capitalised(at - 1)
+        && !scan.classes(at - 1).meets(Classes::CALENDAR)
+        && !scan.cue_before(at, Cue::InPeriod);
+    Some(if named && scan.is_numeral(at) { found.weak() } else { found })
+}
+
+/// "44 BC", "AD 79", "79 AD": a year of its era, whose letters are capitals. The year before 1 is 0 in the calendar.
+fn of_era(scan: &Scan, at: usize) -> Option<Found> {
+    let capital = |at: usize| scan.is_capitalised(at);
+    let led = scan.cue(at, Cue::EraAfter).filter(|_| capital(at));
+    let figures = led.unwrap_or(at);
+    let value: i16 =
+        scan.word(figures).parse().ok().filter(|value| scan.is_numeral(figures) && (1..3000).contains(value))?;
+    if led.is_some() {
+        return Some(whole(value, at, figures + 1));
+    }
+    let next = figures + 1;
+    if let Some(end) = scan.cue(next, Cue::EraBefore).filter(|_| capital(next)) {
+        return Some(whole(1 - value, at, end));
+    }
+    scan.cue(next, Cue::EraAfter).filter(|_| capital(next)).map(|end| whole(value, at, end))
 }
 
 /// The whole of a year.
@@ -69,6 +96,6 @@ fn measures(scan: &Scan, end: usize) -> bool {
         .then_some(())
     };
     let joined = next == end || scan.glued(end) && scan.glued(next);
-    let zone = |meaning: Meaning| matches!(meaning, Meaning::Zone(_) | Meaning::Meridiem(_)).then_some(());
+    let zone = |meaning: Meaning| matches!(meaning, Meaning::Zone(..) | Meaning::Meridiem(_)).then_some(());
     joined && scan.phrase(next, unit).is_some() || scan.phrase(end, zone).is_some()
 }

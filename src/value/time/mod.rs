@@ -1,13 +1,16 @@
 //! Floor 1: a time of day with its zone and day: "7:48 am (2248 GMT Tuesday)", "noon", "early Saturday evening".
 
+mod clock;
 mod read;
 mod words;
+mod zone;
 
 use super::Comparison;
 use super::amount::Hedge;
 use super::date::{self, DateValue};
 use jiff::civil::Date;
 pub(crate) use read::read;
+pub use zone::Zone;
 
 /// A stretch of the day by name, in hours; a point when both ends are equal ("noon").
 #[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Hash)]
@@ -31,8 +34,10 @@ pub struct TimeValue {
     pub has_seconds: bool,
     /// The part of the day, when named.
     pub daypart: Option<Daypart>,
-    /// Minutes ahead of universal time, when the zone is named or follows from a second form.
-    pub zone: Option<i16>,
+    /// Seconds since midnight of the later end of a stretch: "between 2 and 3 a.m."; smaller than `second` over midnight.
+    pub until: Option<u32>,
+    /// The zone, when it is named or follows from a second form.
+    pub zone: Option<Zone>,
     /// About, before ("just before 7") or after.
     pub hedge: Hedge,
     /// The day, when the words beside the time name it.
@@ -43,6 +48,17 @@ pub struct TimeValue {
 const ABOUT_MINUTES: i64 = 30;
 
 impl TimeValue {
+    /// Whether both have the same words, whichever day they are counted from. "This morning" has a day only beside one of publication.
+    pub fn is_worded_as(&self, other: &TimeValue) -> bool {
+        let today = |day: &DateValue| day.stated == date::Stated { offset: Some(0), ..date::Stated::default() };
+        let days = match (&self.day, &other.day) {
+            (Some(one), Some(other)) => one.is_worded_as(other),
+            (Some(one), None) | (None, Some(one)) => today(one),
+            (None, None) => true,
+        };
+        days && TimeValue { day: None, ..*self } == TimeValue { day: None, ..*other }
+    }
+
     /// First moment as `T08:00`, with the day before it when that is known; of a part of the day its beginning.
     pub(crate) fn from(&self) -> Option<String> {
         self.written(self.second.or(self.daypart.map(|part| u32::from(part.from) * 3600))?)
@@ -50,7 +66,7 @@ impl TimeValue {
 
     /// Last moment in the same form.
     pub(crate) fn to(&self) -> Option<String> {
-        self.written(self.second.or(self.daypart.map(|part| u32::from(part.to) * 3600))?)
+        self.written(self.until.or(self.second).or(self.daypart.map(|part| u32::from(part.to) * 3600))?)
     }
 
     fn written(&self, second: u32) -> Option<String> {
@@ -78,18 +94,15 @@ pub(crate) fn normal_form(time: &TimeValue) -> String {
     };
     let day = time.day.map_or(String::new(), |day| format!("{} ", date::normal_form(&day)));
     let shown = match (time.second, time.daypart) {
-        (Some(second), _) => format!("T{}", clock(second, time.has_seconds)),
+        (Some(second), _) => {
+            let until = time.until.map_or(String::new(), |end| format!("..T{}", clock(end, time.has_seconds)));
+            format!("T{}{until}", clock(second, time.has_seconds))
+        }
         (None, Some(part)) => format!("T{:02}:00/T{:02}:00", part.from, part.to),
         (None, None) => String::new(),
     };
-    let zone = time.zone.map_or(String::new(), zone_form);
+    let zone = time.zone.map_or(String::new(), zone::form);
     format!("{sign}{day}{shown}{zone}")
-}
-
-fn zone_form(minutes: i16) -> String {
-    let sign = if minutes < 0 { '-' } else { '+' };
-    let minutes = minutes.unsigned_abs();
-    format!("{sign}{:02}:{:02}", minutes / 60, minutes % 60)
 }
 
 /// The time that a normal form stands for.
@@ -104,7 +117,7 @@ pub(crate) fn parse(form: &str) -> Option<TimeValue> {
         Some((day, time)) => (Some(date::parse(day)?), time),
         None => (None, form.strip_prefix('T')?),
     };
-    let blank = TimeValue { second: None, has_seconds: false, daypart: None, zone: None, hedge, day };
+    let blank = TimeValue { second: None, has_seconds: false, until: None, daypart: None, zone: None, hedge, day };
     if let Some((from, to)) = form.split_once("/T") {
         let hour = |clock: &str| clock.get(..2).and_then(|hour| hour.parse::<u8>().ok());
         let (from, to) = (hour(from)?, hour(to)?);
@@ -112,17 +125,19 @@ pub(crate) fn parse(form: &str) -> Option<TimeValue> {
     }
     let cut = form.find(['+', '-']).unwrap_or(form.len());
     let (clock, zone) = form.split_at(cut);
-    let zone = if zone.is_empty() { None } else { Some(parse_zone(zone)?) };
-    let fields: Vec<u32> = clock.split(':').map(str::parse).collect::<Result<_, _>>().ok()?;
-    let (&hour, &minute) = (fields.first()?, fields.get(1)?);
-    let second = hour * 3600 + minute * 60 + fields.get(2).copied().unwrap_or(0);
-    Some(TimeValue { second: Some(second), has_seconds: fields.len() > 2, zone, ..blank })
+    let zone = if zone.is_empty() { None } else { Some(zone::parse(zone)?) };
+    let (clock, until) = match clock.split_once("..T") {
+        Some((clock, until)) => (clock, Some(parse_clock(until)?.0)),
+        None => (clock, None),
+    };
+    let (second, has_seconds) = parse_clock(clock)?;
+    Some(TimeValue { second: Some(second), has_seconds, until, zone, ..blank })
 }
 
-fn parse_zone(zone: &str) -> Option<i16> {
-    let (hours, minutes) = zone.get(1..)?.split_once(':')?;
-    let minutes = hours.parse::<i16>().ok()? * 60 + minutes.parse::<i16>().ok()?;
-    Some(if zone.starts_with('-') { -minutes } else { minutes })
+fn parse_clock(clock: &str) -> Option<(u32, bool)> {
+    let fields: Vec<u32> = clock.split(':').map(str::parse).collect::<Result<_, _>>().ok()?;
+    let (&hour, &minute) = (fields.first()?, fields.get(1)?);
+    Some((hour * 3600 + minute * 60 + fields.get(2).copied().unwrap_or(0), fields.len() > 2))
 }
 
 /// How `left` stands to `right`.
@@ -141,26 +156,37 @@ pub(crate) fn relate(left: &TimeValue, right: &TimeValue) -> Comparison {
 }
 
 fn by_clock(left: &TimeValue, right: &TimeValue, shown: &(String, String)) -> Comparison {
-    let zoned = left.zone.is_some() && right.zone.is_some();
-    let gap = gap_minutes(range(left, zoned), range(right, zoned));
-    let point = left.second.is_some() && right.second.is_some();
+    let zones = left.zone.zip(right.zone);
+    // of one summer clock and one that is fixed the hour between them is not known
+    let loose = zones.is_some_and(|(one, other)| one.summer != other.summer);
+    let gap = gap_minutes(range(left, zones.is_some(), loose), range(right, zones.is_some(), loose));
+    let is_point = |time: &TimeValue| time.second.is_some() && time.until.is_none();
+    let point = is_point(left) && is_point(right);
     let exact = left.hedge == Hedge::Exact && right.hedge == Hedge::Exact;
     let one_zone = left.zone.is_some() != right.zone.is_some();
+    let stretch = left.until.is_some() || right.until.is_some();
     match gap {
-        0 if point && exact => Comparison::Same(format!("{} is {}", shown.0, shown.1)),
+        0 if point && exact && !loose => Comparison::Same(format!("{} is {}", shown.0, shown.1)),
         0 => Comparison::Compatible(format!("{} and {} can be the same", shown.0, shown.1)),
-        _ if one_zone || !point || !exact => {
+        _ if one_zone || loose || stretch || !point || !exact => {
             Comparison::Doubtful(format!("{} does not seem to be {}", shown.0, shown.1))
         }
         _ => Comparison::Different(format!("{} against {}", shown.0, shown.1)),
     }
 }
 
-/// The minutes of the day that a time admits, in universal time when both are `zoned`.
-fn range(time: &TimeValue, zoned: bool) -> (i64, i64) {
-    let shift = if zoned { i64::from(time.zone.unwrap_or(0)) } else { 0 };
+/// The minutes of the day that a time admits, in universal time when both are `zoned`; a summer clock that is `loose` admits an
+/// hour less.
+fn range(time: &TimeValue, zoned: bool, loose: bool) -> (i64, i64) {
+    let zone = time.zone.filter(|_| zoned);
+    let shift = zone.map_or(0, |zone| i64::from(zone.minutes));
+    let summer = if zone.is_some_and(|zone| zone.summer && loose) { 60 } else { 0 };
+    let minutes = |second: u32| i64::from(second) / 60;
     let (from, to) = match (time.second, time.daypart) {
-        (Some(second), _) => (i64::from(second) / 60, i64::from(second) / 60),
+        (Some(second), _) => {
+            let end = time.until.unwrap_or(second);
+            (minutes(second), minutes(end) + if end < second { 1440 } else { 0 })
+        }
         (None, Some(part)) => {
             (i64::from(part.from) * 60, i64::from(part.to) * 60 + if part.to < part.from { 1440 } else { 0 })
         }
@@ -172,7 +198,7 @@ fn range(time: &TimeValue, zoned: bool) -> (i64, i64) {
         Hedge::AtMost | Hedge::LessThan | Hedge::UpTo | Hedge::Nearly => (ABOUT_MINUTES, 0),
         Hedge::Exact | Hedge::Range | Hedge::Vague => (0, 0),
     };
-    (from - shift - before, to - shift + after)
+    (from - shift - summer - before, to - shift + after)
 }
 
 /// Minutes between two stretches of the day, the short way round the clock; 0 when they meet.

@@ -18,14 +18,13 @@ pub(super) fn small(scan: &Scan, at: usize, limit: u32) -> Option<(usize, u32)> 
     (value % 1.0 == 0.0 && value <= f64::from(limit)).then_some((number.end, value as u32))
 }
 
-/// The hour and minute of words side by side: "eight forty", "seven thirty five"; the tens and units of one number are not.
+/// The hour and minute of words side by side: "eight forty", "seven thirty five", "five-thirty"; the tens and units of one number are not.
 pub(super) fn pair(scan: &Scan, at: usize) -> Option<(usize, u32, u32)> {
     if !scan.is_word(at) {
         return None;
     }
     let (next, hour) = word(scan, at).filter(|(_, hour)| *hour < 24.0 && *hour > 0.0)?;
-    let tied = scan.mark(next, '-') && scan.cue_before(at, Cue::At);
-    let next = next + usize::from(tied);
+    let next = scan.hyphen(next);
     let (end, minute) = small(scan, next, 59).filter(|(_, minute)| *minute >= 10)?;
     scan.is_word(next).then_some((end, hour as u32, minute))
 }
@@ -45,23 +44,37 @@ pub(super) fn meridiem(scan: &Scan, at: usize) -> Option<(usize, bool)> {
     })
 }
 
-/// A zone by name, in parentheses or not: one past it and its minutes ahead of universal time.
-pub(super) fn zone(scan: &Scan, at: usize) -> Option<(usize, i16)> {
-    let inner = scan.skip(at, '(');
-    let (end, minutes) = scan.phrase(inner, |meaning| match meaning {
-        Meaning::Zone(minutes) => Some(minutes),
-        _ => None,
-    })?;
-    if inner == at {
-        return Some((end, minutes));
-    }
-    scan.mark(end, ')').then_some((end + 1, minutes))
-}
-
 /// A part of the day by name.
 pub(super) fn daypart(scan: &Scan, at: usize) -> Option<(usize, super::Daypart)> {
     scan.phrase(at, |meaning| match meaning {
         Meaning::Daypart(part) => Some(part),
         _ => None,
     })
+}
+
+/// "in the evening", "this morning", "tonight", "at night" behind a clock. Without such a word before it the part of the day
+/// belongs to a clock that is `certain` and else to what is counted: "five evening commuters".
+pub(super) fn daypart_behind(scan: &Scan, at: usize, certain: bool) -> Option<(usize, super::Daypart, Option<i16>)> {
+    let next = scan.skip(at, ',');
+    let lead = scan.cue(next, Cue::In).or_else(|| scan.cue(next, Cue::At)).unwrap_or(next);
+    let lead = scan.cue(lead, Cue::The).unwrap_or(lead);
+    let (pointed, today) = this(scan, lead);
+    let (end, part) = daypart(scan, pointed)?;
+    let tonight = scan.cue(pointed, Cue::Tonight).is_some();
+    // "last night" is a day and a part of it
+    let named = scan.phrase(pointed, |meaning| match meaning {
+        Meaning::Day(offset) => Some(offset),
+        _ => None,
+    });
+    let named = named.filter(|(other, _)| *other == end).map(|(_, offset)| offset);
+    let day = if today || tonight { Some(0) } else { named };
+    (pointed > next || day.is_some() || next == at && certain).then_some((end, part, day))
+}
+
+/// "this" before a part of the day, which then belongs to the day of publication.
+pub(super) fn this(scan: &Scan, at: usize) -> (usize, bool) {
+    match scan.phrase(at, |meaning| (meaning == Meaning::Pointer(0)).then_some(())) {
+        Some((end, ())) => (end, true),
+        None => (at, false),
+    }
 }
