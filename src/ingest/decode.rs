@@ -1,6 +1,7 @@
 //! Bytes become characters: byte order mark, UTF-8, UTF-16, else the legacy encoding that fits best.
 
 use super::Fault;
+use super::utf8::{self, Faulty, Judgement};
 use chardetng::{EncodingDetector, Iso2022JpDetection, Utf8Detection};
 use encoding_rs::{Encoding, UTF_8, UTF_16BE, UTF_16LE};
 
@@ -25,6 +26,7 @@ pub(super) fn decode(bytes: &[u8]) -> Result<Decoded, Fault> {
         return Err(Fault::TooLarge { bytes: bytes.len(), limit: LIMIT_BYTES });
     }
     let decoded = match Encoding::for_bom(bytes) {
+        Some((encoding, mark)) if encoding == UTF_8 => utf8::lossy(&bytes[mark..], mark),
         Some((encoding, mark)) => with(encoding, &bytes[mark..]),
         None => without_mark(bytes)?,
     };
@@ -43,10 +45,13 @@ fn without_mark(bytes: &[u8]) -> Result<Decoded, Fault> {
         let Some(encoding) = wide(bytes) else { return Err(binary_at(nul)) };
         return Ok(with(encoding, bytes));
     }
-    if let Ok(text) = std::str::from_utf8(bytes) {
-        return Ok(Decoded { text: text.to_owned(), warnings: Vec::new() });
-    }
-    Ok(with(declared(bytes).unwrap_or_else(|| detected(bytes)), bytes))
+    let declared = declared(bytes).filter(|encoding| *encoding != UTF_8);
+    Ok(match (Faulty::count(bytes).judge(), declared) {
+        (Judgement::Utf8, _) => utf8::lossy(bytes, 0),
+        (Judgement::Mixed, None) => utf8::by_line(bytes),
+        (Judgement::Mixed | Judgement::Legacy, Some(encoding)) => with(encoding, bytes),
+        (Judgement::Legacy, None) => with(detected(bytes), bytes),
+    })
 }
 
 fn with(encoding: &'static Encoding, bytes: &[u8]) -> Decoded {
@@ -83,10 +88,12 @@ fn wide(bytes: &[u8]) -> Option<&'static Encoding> {
     let nuls = |parity: usize| bytes.iter().skip(parity).step_by(2).filter(|&&byte| byte == 0).count() * 2;
     let (even, odd) = (nuls(0), nuls(1));
     let (most, few) = (bytes.len() / 2, bytes.len() / 20);
-    match bytes.len() % 2 {
-        0 if odd > most && even <= few => Some(UTF_16LE),
-        0 if even > most && odd <= few => Some(UTF_16BE),
-        _ => None,
+    if odd > most && even <= few {
+        Some(UTF_16LE)
+    } else if even > most && odd <= few {
+        Some(UTF_16BE)
+    } else {
+        None
     }
 }
 

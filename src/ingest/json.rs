@@ -1,6 +1,6 @@
 //! JSON: an object with `text` or `body`, an array of them, or one a line. The text is kept verbatim.
 
-use super::{Fault, IngestError, Input, classify, paragraphs, published};
+use super::{Fault, IngestError, Input, characters, classify, paragraphs, published};
 use crate::text::{Anchor, LineIndex, Metadata, Position, Source, SourceId};
 use serde::Deserialize;
 use serde_json::Value;
@@ -93,6 +93,7 @@ fn read_record(file: &File<'_>, raw: &str, number: usize, many: bool) -> Result<
         warnings: input.warnings.clone(),
         directives: Vec::new(),
     };
+    characters::clean(&mut source, input.rules);
     source.blocks = paragraphs::blocks(&source.text, source.id);
     classify::classify(&mut source, input.rules);
     Ok(source)

@@ -2,7 +2,7 @@
 
 use super::directive::directives;
 use super::front_matter::{self, FrontMatter};
-use super::{Fault, IngestError, Input, classify};
+use super::{Fault, IngestError, Input, characters, classify};
 use crate::text::{Anchor, Block, BlockKind, Directive, LineIndex, Source, SourceId, Span};
 use pulldown_cmark::{Event, Options, Parser, Tag, TagEnd};
 use std::ops::Range;
@@ -32,6 +32,7 @@ pub(super) fn read(input: &Input<'_>) -> Result<Source, IngestError> {
         warnings: [input.warnings.clone(), warnings, prose.warnings].concat(),
         directives: prose.directives,
     };
+    characters::clean(&mut source, input.rules);
     classify::classify(&mut source, input.rules);
     Ok(source)
 }

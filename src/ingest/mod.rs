@@ -1,9 +1,10 @@
 //! Floor 4: bytes of a file become sources. One file an input format. Reads no files itself.
 //!
 //! ```text
-//! bytes -> decode -> text -> (html, markdown, json, jsonl) -> paragraphs -> classify -> Source
+//! bytes -> decode -> text -> (html, markdown, json, jsonl) -> paragraphs -> classify -> characters -> Source
 //! ```
 
+mod characters;
 mod classify;
 mod dateline;
 mod decode;
@@ -15,11 +16,14 @@ mod front_matter;
 mod header;
 mod html;
 mod json;
+mod layout;
 mod markdown;
 mod paragraphs;
 mod phrases;
 mod plain;
 mod published;
+mod raised;
+mod utf8;
 
 pub use error::{Fault, IngestError};
 pub use format::Format;
@@ -48,7 +52,11 @@ pub fn read(
         Format::Html => vec![html::read(&input)?],
     };
     for source in &mut sources {
+        characters::clean(source, rules);
         source.warnings.extend(english::warning(&source.text, &rules.ingest.function_words));
+    }
+    if sources.iter().all(|source| source.text.trim().is_empty()) {
+        return Err(IngestError::whole(name, Fault::Empty));
     }
     Ok(sources)
 }

@@ -7,18 +7,25 @@ use std::ops::Range;
 const WRAP_LIMIT: usize = 100;
 /// The shortest width a text is wrapped at; below it a short line says nothing.
 const WRAP_LEAST: usize = 40;
+/// The shortest line of a narrow column that goes on in lower case.
+const COLUMN_LEAST: usize = 20;
 /// Of the lines too long to take the next word, the share whose next line starts in lower case. Wrapped prose has
 /// about 0.8; a sentence a line has none.
 const WRAP_SHARE: f64 = 0.3;
 
 /// The paragraphs of the text of source `id` as blocks, in order, without white space around them.
 pub(super) fn blocks(text: &str, id: SourceId) -> Vec<Block> {
+    blocks_with(text, id, &[])
+}
+
+/// The same, when the line ends at the bytes `inside` are known to stand inside a paragraph.
+pub(super) fn blocks_with(text: &str, id: SourceId, inside: &[usize]) -> Vec<Block> {
     let block = |range: Range<usize>| Block { kind: BlockKind::Paragraph, span: Span::new(id, range.start, range.end) };
-    cut(text).into_iter().map(block).collect()
+    cut(text, inside).into_iter().map(block).collect()
 }
 
 /// Byte ranges of the paragraphs, in order, without white space around them.
-fn cut(text: &str) -> Vec<Range<usize>> {
+fn cut(text: &str, inside: &[usize]) -> Vec<Range<usize>> {
     let lines: Vec<Line<'_>> = lines(text).collect();
     let width = wrap_width(&lines);
     let mut found: Vec<Range<usize>> = Vec::new();
@@ -37,7 +44,8 @@ fn cut(text: &str) -> Vec<Range<usize>> {
             _ => found.push(range),
         }
         let next = lines.get(at + 1);
-        open = width.is_some_and(|width| next.is_some_and(|next| runs_on(line, next, width)))
+        open = inside.binary_search(&line.end).is_ok()
+            || width.is_some_and(|width| next.is_some_and(|next| runs_on(line, next, width)))
             || spaced && next.is_some_and(|next| goes_on(line, next, above >= HEADER));
     }
     found
@@ -59,10 +67,10 @@ fn open_above(lines: &[Line<'_>], at: usize) -> bool {
 /// Whether the sentence of `line` goes on in `next`: in lower case, or, below the header, because no mark ends it.
 fn goes_on(line: &Line<'_>, next: &Line<'_>, in_body: bool) -> bool {
     let ended = line.words.ends_with(['.', '!', '?', ':', ';', '"', '”', ')', '*']);
-    let long = line.words.chars().count() >= WRAP_LEAST;
+    let length = line.words.chars().count();
     let lower = next.words.starts_with(char::is_lowercase);
     let words = next.words.starts_with(|letter: char| letter.is_alphanumeric());
-    long && !ended && (lower || in_body && words)
+    !ended && (lower && length >= COLUMN_LEAST || in_body && words && length >= WRAP_LEAST)
 }
 
 struct Line<'a> {
@@ -70,13 +78,16 @@ struct Line<'a> {
     start: usize,
     /// Without white space around it.
     words: &'a str,
+    /// Byte of its line end.
+    end: usize,
 }
 
 fn lines(text: &str) -> impl Iterator<Item = Line<'_>> {
     text.split_inclusive(['\n', '\r']).scan(0, |at, raw| {
         let start = *at;
         *at += raw.len();
-        Some(Line { start: start + raw.len() - raw.trim_start().len(), words: raw.trim() })
+        let end = start + raw.trim_end_matches(['\n', '\r']).len();
+        Some(Line { start: start + raw.len() - raw.trim_start().len(), words: raw.trim(), end })
     })
 }
 

@@ -8,6 +8,8 @@ use serde::Deserialize;
 const FOLDER: &str = "en/ingest/";
 /// The file of names in markup.
 const MARKUP: &str = "en/ingest/markup.toml";
+/// The file of what a page divides and raises.
+const LAYOUT: &str = "en/ingest/layout.toml";
 /// The file of words that tell English; every other file of the folder is about lines.
 const ENGLISH: &str = "en/ingest/english.toml";
 
@@ -30,6 +32,8 @@ pub struct IngestRules {
     pub tails: Vec<Phrases>,
     /// Names of the elements around a story.
     pub markup: MarkupWords,
+    /// Words beside what a page divides and raises.
+    pub layout: LayoutWords,
     /// Function words that every English text is full of, lower case.
     pub function_words: FxHashSet<String>,
     /// Texts, and whether they are English.
@@ -73,8 +77,29 @@ pub struct MarkupWords {
     pub roles: Vec<String>,
     /// Words of classes of quoted posts, which are part of a story whatever else their classes say.
     pub embeds: FxHashSet<String>,
+    /// Words of classes of figures that are set above the line.
+    pub raised: FxHashSet<String>,
     /// Words of classes, ids and properties; two in a row are joined by a hyphen.
     pub names: FxHashSet<String>,
+}
+
+/// Words beside what a page divides and raises, lower case.
+#[derive(Debug, Clone, Default)]
+pub struct LayoutWords {
+    /// Behind a hyphen at a line end they begin a word of their own: "two- and three-bedroom".
+    pub suspended: FxHashSet<String>,
+    /// Symbols that take a power; case matters to none of them.
+    pub units: FxHashSet<String>,
+    /// Words of size behind a sum.
+    pub sizes: FxHashSet<String>,
+    /// Raised letters that end a figure: "st".
+    pub ordinals: FxHashSet<String>,
+    /// Raised letters that mark a name: "tm".
+    pub trademarks: FxHashSet<String>,
+    /// Lines that name a page, with 0 for every number.
+    pub pages: Vec<String>,
+    /// Texts and how they are read.
+    pub examples: Vec<(String, String)>,
 }
 
 /// Phrases that make a line boilerplate, lower case.
@@ -179,7 +204,23 @@ struct RawMarkup {
     keep: String,
     roles: String,
     embeds: String,
+    raised: String,
     names: String,
+}
+
+#[derive(Deserialize)]
+#[serde(deny_unknown_fields)]
+struct RawLayout {
+    summary: String,
+    why: String,
+    suspended: String,
+    units: String,
+    sizes: String,
+    ordinals: String,
+    trademarks: String,
+    pages: String,
+    examples: Vec<String>,
+    counterexamples: Vec<String>,
 }
 
 #[derive(Deserialize)]
@@ -205,6 +246,8 @@ pub(super) fn load(files: &[RuleFile], faults: &mut Vec<RuleFault>) -> IngestRul
     for file in files.iter().filter(|file| file.path.starts_with(FOLDER)) {
         if file.path == MARKUP {
             rules.markup = parse(file, faults).map(|raw| markup(&raw, &file.path, faults)).unwrap_or_default();
+        } else if file.path == LAYOUT {
+            rules.layout = parse(file, faults).map(|raw| layout(raw, &file.path, faults)).unwrap_or_default();
         } else if file.path == ENGLISH {
             parse(file, faults).into_iter().for_each(|raw| english(&mut rules, raw, &file.path, faults));
         } else if let Some(raw) = parse(file, faults) {
@@ -229,7 +272,34 @@ fn markup(raw: &RawMarkup, path: &str, faults: &mut Vec<RuleFault>) -> MarkupWor
         keep: words(&raw.keep, ','),
         roles: words(&raw.roles, ','),
         embeds: words(&raw.embeds, ',').into_iter().collect(),
+        raised: words(&raw.raised, ',').into_iter().collect(),
         names: words(&raw.names, ',').into_iter().collect(),
+    }
+}
+
+fn layout(raw: RawLayout, path: &str, faults: &mut Vec<RuleFault>) -> LayoutWords {
+    check_prose(&raw.summary, &raw.why, path, faults);
+    check_examples(raw.examples.is_empty() || raw.counterexamples.is_empty(), path, faults);
+    let mut examples: Vec<(String, String)> =
+        raw.counterexamples.into_iter().map(|text| (text.clone(), text)).collect();
+    for example in raw.examples {
+        match example.split_once(" => ") {
+            Some((text, read)) => examples.push((text.to_owned(), read.to_owned())),
+            None => {
+                let message = format!("example {example:?} has no =>, expected a text => how it is read");
+                faults.push(RuleFault { path: path.to_owned(), line: 0, message });
+            }
+        }
+    }
+    let set = |list: &str| words(list, ',').into_iter().collect();
+    LayoutWords {
+        suspended: set(&raw.suspended),
+        units: set(&raw.units),
+        sizes: set(&raw.sizes),
+        ordinals: set(&raw.ordinals),
+        trademarks: set(&raw.trademarks),
+        pages: phrases_of(&raw.pages),
+        examples,
     }
 }
 

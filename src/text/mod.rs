@@ -8,7 +8,7 @@ mod token;
 pub mod tree;
 
 pub use article::{Article, Quotation, Sentence};
-pub use lines::{Anchor, LineIndex, Position};
+pub use lines::{Anchor, LineIndex, Part, Position};
 pub use source::{Block, BlockKind, Directive, Metadata, Source};
 pub use span::{SourceId, Span};
 pub use token::{Class, Deprel, Form, Tag, Token, TokenKind};

@@ -2,6 +2,8 @@
 
 mod anything;
 mod html;
+mod layout;
+mod look;
 mod markdown;
 
 pub use anything::PIECES;

@@ -2,13 +2,15 @@
 
 mod body;
 mod metadata;
+mod note;
+mod piece;
 mod place;
 mod prune;
 mod story;
 
-use self::body::Piece;
+use self::piece::Piece;
 use super::directive::directives;
-use super::{Fault, IngestError, Input, classify};
+use super::{Fault, IngestError, Input, characters, classify};
 use crate::text::{Block, BlockKind, LineIndex, Source, Span};
 use dom_query::Document;
 
@@ -21,11 +23,12 @@ const SHORT_BODY: f64 = 0.5;
 pub(super) fn read(input: &Input<'_>) -> Result<Source, IngestError> {
     let page = Document::from(input.text.as_str());
     let about = metadata::read(&page, input.rules);
+    let words = &input.rules.ingest.layout;
     let mut pieces = if body::is_deep(&page) {
-        body::sentences(&page)
+        body::sentences(&page, words)
     } else {
         prune::prune(&page, &input.rules.ingest.markup);
-        body::article(page).unwrap_or_else(|| body::sentences(&Document::from(input.text.as_str())))
+        body::article(page, words).unwrap_or_else(|| body::sentences(&Document::from(input.text.as_str()), words))
     };
     let found: usize = pieces.iter().map(|piece| piece.words.len()).sum();
     if let Some(text) = about.text.filter(|text| (found as f64) < text.len() as f64 * SHORT_BODY) {
@@ -44,6 +47,7 @@ pub(super) fn read(input: &Input<'_>) -> Result<Source, IngestError> {
     };
     story::cut(&mut pieces, &about.titles, &input.rules.ingest.tails);
     fill(&mut source, &pieces);
+    characters::clean(&mut source, input.rules);
     classify::mark(&mut source, input.rules);
     let mut kinds = source.blocks.iter().map(|block| block.kind);
     pieces.retain(|_| matches!(kinds.next(), Some(BlockKind::Headline | BlockKind::Paragraph)));
@@ -52,6 +56,7 @@ pub(super) fn read(input: &Input<'_>) -> Result<Source, IngestError> {
         return Err(IngestError::whole(input.name, Fault::NoText));
     }
     source.lines = place::lines(&pieces, &source.blocks, &input.text, &lines);
+    characters::clean(&mut source, input.rules);
     classify::split(&mut source, input.rules);
     Ok(source)
 }

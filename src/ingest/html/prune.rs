@@ -1,5 +1,6 @@
 //! Elements of a page that are no part of its story are taken out before the body is looked for.
 
+use super::note;
 use crate::rules::ingest::MarkupWords;
 use dom_query::{Document, NodeRef};
 use rustc_hash::FxHashSet;
@@ -13,6 +14,7 @@ const LONGEST_WORD: usize = 24;
 pub(super) fn prune(page: &Document, words: &MarkupWords) {
     let Some(body) = page.body() else { return };
     keep_quoted_posts(&body, words);
+    name_raised(&body, words);
     let whole = running_text(&body);
     let margins: Vec<NodeRef<'_>> = body.descendants_it().filter(|node| is_margin(node, words)).collect();
     for node in margins {
@@ -34,6 +36,20 @@ fn keep_quoted_posts(body: &NodeRef<'_>, words: &MarkupWords) {
     }
 }
 
+/// Gives figures that a class raises the element for it, since the search for the body takes classes off.
+fn name_raised(body: &NodeRef<'_>, words: &MarkupWords) {
+    let raises = |node: &NodeRef<'_>| {
+        node.attr("class").is_some_and(|value| names_one(&value, &words.raised))
+            || node.attr("style").is_some_and(|style| style.to_ascii_lowercase().contains("super"))
+    };
+    let inline = |node: &NodeRef<'_>| ["span", "small", "font"].iter().any(|name| node.has_name(name));
+    for node in body.descendants_it().filter(inline).filter(raises).collect::<Vec<_>>() {
+        if !note::is_longer(&node, note::MARK_LETTERS) {
+            node.rename("sup");
+        }
+    }
+}
+
 /// Bytes of text in the paragraphs of an element.
 fn running_text(node: &NodeRef<'_>) -> usize {
     let own = |paragraph: NodeRef<'_>| paragraph.text().trim().len();
@@ -48,7 +64,7 @@ fn is_margin(node: &NodeRef<'_>, words: &MarkupWords) -> bool {
     if words.tags.iter().any(|tag| **tag == *name) {
         return true;
     }
-    let hidden = node.attr("aria-hidden").is_some_and(|value| &*value == "true");
+    let hidden = note::is_hidden(node);
     let role = node.attr("role").is_some_and(|role| words.roles.iter().any(|known| **known == *role));
     let named = |attribute| node.attr(attribute).is_some_and(|value| names_one(&value, &words.names));
     hidden || role || named("class") || named("id") || named("itemprop")

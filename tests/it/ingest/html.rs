@@ -73,3 +73,87 @@ fn a_page_without_an_article_is_refused() {
         "a.html: has no running text, expected the page of an article; save its text as .txt",
     );
 }
+
+/// The text of a page with `middle` between two paragraphs of a story.
+fn around(middle: &str) -> String {
+    let page = format!(
+        "<!DOCTYPE html><html><head><title>Ferry sinks off Marlow</title></head><body><article><h1>Ferry sinks off Marlow</h1>
+<p>Twelve people died when the ferry sank off Marlow on Sunday, the coast guard said in a statement to reporters.</p>
+<p>The boat carried 84 passengers, most of them students on their way home from a festival, the operator said.</p>
+{middle}
+<p>Divers found the wreck at a depth of 30 metres late on Monday, and the search for four missing people goes on.</p>
+</article></body></html>"
+    );
+    one(&page, "a.html").text
+}
+
+#[test]
+fn a_paragraph_of_the_story_is_read_also_as_a_link_in_bold_or_in_a_list() {
+    const SENTENCE: &str =
+        "On Tuesday the owner, Carl Vane, 54, of Dock Street, was charged with the manslaughter of nine people.";
+    for middle in [
+        format!("<p><a href=\"/charged\"><strong>{SENTENCE}</strong></a></p>"),
+        format!("<p><a href=\"/charged\">{SENTENCE}</a></p>"),
+        format!("<p><strong>{SENTENCE}</strong></p>"),
+        format!("<p><b><i>{SENTENCE}</i></b></p>"),
+        format!("<ul><li>{SENTENCE}</li><li>The harbour of Marlow was shut on Monday.</li></ul>"),
+        format!("<ul><li><a href=\"/charged\">{SENTENCE}</a></li></ul>"),
+        format!("<blockquote><p>{SENTENCE}</p></blockquote>"),
+        format!("<p><a href=\"/a\">He fled.</a> <a href=\"/b\">{SENTENCE}</a></p>"),
+        format!("<div>{SENTENCE}</div>"),
+        format!("<details><summary>More</summary><p>{SENTENCE}</p></details>"),
+    ] {
+        assert!(around(&middle).contains(SENTENCE), "{middle}");
+    }
+}
+
+#[test]
+fn links_to_other_stories_are_no_part_of_the_page() {
+    for middle in [
+        "<p><a href=\"/x\">Bank robbed in Orrin</a></p>",
+        "<p><a href=\"/x\">Read more: A bank was robbed in Orrin on Friday.</a></p>",
+        "<ul><li><a href=\"/x\">Bank robbed in Orrin by two men</a></li><li><a href=\"/y\">Mill burns</a></li></ul>",
+        "<ul><li><a href=\"/x\">A bank was robbed in Orrin.</a></li><li><a href=\"/y\">The mill burned.</a></li><li><a href=\"/z\">A man was held.</a></li></ul>",
+        "<aside><p>A bank was robbed in Orrin on Friday, the police of the town said.</p></aside>",
+        "<div class=\"related\"><p>A bank was robbed in Orrin on Friday, the police said.</p></div>",
+    ] {
+        let text = around(middle);
+        assert!(!text.contains("robbed"), "{middle} reads {text}");
+    }
+}
+
+#[test]
+fn what_a_page_does_not_show_is_not_read() {
+    for hidden in [
+        "<p hidden>A bank was robbed in Orrin on Friday.</p>",
+        "<p style=\"display: none\">A bank was robbed in Orrin on Friday.</p>",
+        "<p aria-hidden=\"true\">A bank was robbed in Orrin on Friday.</p>",
+        "<noscript><p>A bank was robbed in Orrin on Friday.</p></noscript>",
+        "<template><p>A bank was robbed in Orrin on Friday.</p></template>",
+        "<script>document.write('A bank was robbed in Orrin.')</script>",
+        "<!-- <p>A bank was robbed in Orrin on Friday.</p> -->",
+        "<p>1 hour ago</p><p>Advertisement</p><p>Share</p><p>Photo: robbed bank / Jane Doe</p>",
+    ] {
+        let text = around(hidden);
+        assert!(!text.contains("robbed") && !text.contains("ago"), "{hidden} reads {text}");
+    }
+}
+
+#[test]
+fn paragraphs_cut_by_breaks_and_rows_of_figures_are_apart() {
+    let text = around("<div>A boat came at nine.<br><br>It left at ten with the last of them.</div>");
+    assert!(text.contains("A boat came at nine.\n\nIt left at ten with the last of them."), "{text}");
+    let text = around("<table><tr><th>Town</th><th>Dead</th></tr><tr><td>Marlow</td><td>9</td></tr></table>");
+    assert!(text.contains("Town; Dead\n\nMarlow; 9"), "{text}");
+}
+
+#[test]
+fn deep_and_unclosed_markup_is_read_to_its_end() {
+    const STORY: &str = "A ferry with ninety people on board sank off Varn on Monday.";
+    for (open, close) in
+        [("<div>", "</div>"), ("<span>", ""), ("<b>", "</b>"), ("<sup>", ""), ("<ul><li>", ""), ("<table><tr><td>", "")]
+    {
+        let page = format!("<html><body>{}<p>{STORY}</p>{}", open.repeat(3_000), close.repeat(3_000));
+        assert!(one(&page, "a.html").text.contains(STORY), "{open}");
+    }
+}
