@@ -4,6 +4,8 @@ use super::{RuleFault, RuleFile, parse};
 use rustc_hash::{FxHashMap, FxHashSet};
 use serde::Deserialize;
 
+/// The file of names of marks of site generators.
+const TEMPLATES: &str = "en/ingest/templates.toml";
 /// The folder these tables stand in.
 const FOLDER: &str = "en/ingest/";
 /// The file of names in markup.
@@ -30,6 +32,8 @@ pub struct IngestRules {
     pub tails: Vec<Phrases>,
     /// Names of the elements around a story.
     pub markup: MarkupWords,
+    /// Names of marks of site generators.
+    pub templates: TemplateWords,
     /// Function words that every English text is full of, lower case.
     pub function_words: FxHashSet<String>,
     /// Texts, and whether they are English.
@@ -75,6 +79,17 @@ pub struct MarkupWords {
     pub embeds: FxHashSet<String>,
     /// Words of classes, ids and properties; two in a row are joined by a hyphen.
     pub names: FxHashSet<String>,
+}
+
+/// Names of marks of site generators in Markdown, lower case.
+#[derive(Debug, Clone, Default)]
+pub struct TemplateWords {
+    /// What stands between two marks of these names is no text.
+    pub hidden: FxHashSet<String>,
+    /// Marks between two of these names are words.
+    pub quoted: FxHashSet<String>,
+    /// Markdown and the text that is read in it.
+    pub examples: Vec<(String, String)>,
 }
 
 /// Phrases that make a line boilerplate, lower case.
@@ -184,6 +199,17 @@ struct RawMarkup {
 
 #[derive(Deserialize)]
 #[serde(deny_unknown_fields)]
+struct RawTemplates {
+    summary: String,
+    why: String,
+    hidden: String,
+    quoted: String,
+    examples: Vec<String>,
+    counterexamples: Vec<String>,
+}
+
+#[derive(Deserialize)]
+#[serde(deny_unknown_fields)]
 struct RawEnglish {
     summary: String,
     why: String,
@@ -205,6 +231,8 @@ pub(super) fn load(files: &[RuleFile], faults: &mut Vec<RuleFault>) -> IngestRul
     for file in files.iter().filter(|file| file.path.starts_with(FOLDER)) {
         if file.path == MARKUP {
             rules.markup = parse(file, faults).map(|raw| markup(&raw, &file.path, faults)).unwrap_or_default();
+        } else if file.path == TEMPLATES {
+            rules.templates = parse(file, faults).map(|raw| templates(raw, &file.path, faults)).unwrap_or_default();
         } else if file.path == ENGLISH {
             parse(file, faults).into_iter().for_each(|raw| english(&mut rules, raw, &file.path, faults));
         } else if let Some(raw) = parse(file, faults) {
@@ -220,6 +248,24 @@ fn english(rules: &mut IngestRules, raw: RawEnglish, path: &str, faults: &mut Ve
     rules.function_words.extend(words(&raw.words, ','));
     rules.languages.extend(raw.examples.into_iter().map(|text| (text, true)));
     rules.languages.extend(raw.counterexamples.into_iter().map(|text| (text, false)));
+}
+
+fn templates(raw: RawTemplates, path: &str, faults: &mut Vec<RuleFault>) -> TemplateWords {
+    check_prose(&raw.summary, &raw.why, path, faults);
+    check_examples(raw.examples.is_empty() || raw.counterexamples.is_empty(), path, faults);
+    let mut examples: Vec<(String, String)> =
+        raw.counterexamples.into_iter().map(|text| (text.clone(), text)).collect();
+    for example in raw.examples {
+        match example.split_once(" => ") {
+            Some((text, read)) => examples.push((text.to_owned(), read.to_owned())),
+            None => {
+                let message = format!("example {example:?} has no =>, expected Markdown => the text that is read");
+                faults.push(RuleFault { path: path.to_owned(), line: 0, message });
+            }
+        }
+    }
+    let set = |list: &str| words(list, ',').into_iter().collect();
+    TemplateWords { hidden: set(&raw.hidden), quoted: set(&raw.quoted), examples }
 }
 
 fn markup(raw: &RawMarkup, path: &str, faults: &mut Vec<RuleFault>) -> MarkupWords {

@@ -5,7 +5,7 @@ use dom_query::{Document, NodeRef};
 use dom_smoothie::{Config, Readability};
 
 /// Elements that begin and end a piece; all others run on inside one.
-const BLOCKS: [&str; 38] = [
+pub(super) const BLOCKS: [&str; 38] = [
     "address",
     "article",
     "aside",
@@ -118,7 +118,7 @@ pub(super) fn is_deep(page: &Document) -> bool {
     page.root().descendants_it().filter(leaf).any(deep)
 }
 
-fn pieces(body: &Document) -> Vec<Piece> {
+pub(super) fn pieces(body: &Document) -> Vec<Piece> {
     let mut found: Vec<Piece> = Vec::new();
     let mut open = None;
     for node in body.root().descendants_it() {
