@@ -13,11 +13,16 @@ pub(super) fn directives(markup: &str, start: usize, file: &str, lines: &LineInd
     while let Some(open) = markup[at..].find(OPEN).map(|open| at + open) {
         let inside = open + OPEN.len();
         let Some(length) = markup[inside..].find(CLOSE) else { break };
-        if let Some(text) = markup[inside..inside + length].trim().strip_prefix(NAME) {
+        if let Some(text) = addressed(&markup[inside..inside + length]) {
             let position = lines.position(file, (start + open) as u32);
-            found.push(Directive { position, text: text.trim().to_owned() });
+            found.push(Directive { position, text: text.to_owned() });
         }
         at = inside + length + CLOSE.len();
     }
     found
+}
+
+/// What a comment says to this program; `None` when it is addressed to somebody else.
+pub(super) fn addressed(comment: &str) -> Option<&str> {
+    comment.trim().strip_prefix(NAME).map(str::trim)
 }

@@ -74,6 +74,22 @@ pub enum Fault {
         /// What stands there instead.
         found: String,
     },
+    /// XML that does not parse.
+    #[error("is not valid XML: {message}")]
+    Xml {
+        /// What the parser found and what to do.
+        message: String,
+    },
+    /// A document of a kind that is known and not read.
+    #[error("is {found}, expected {expected}; {remedy}")]
+    Foreign {
+        /// What it is.
+        found: String,
+        /// What is read in its place.
+        expected: &'static str,
+        /// What to do.
+        remedy: &'static str,
+    },
     /// A line of front matter that is no `key: value`.
     #[error("front matter: {message}")]
     FrontMatter {

@@ -1,5 +1,7 @@
 //! Which format an input is in: by its name, then by its first characters.
 
+use super::xml;
+
 /// The format of an input.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Hash)]
 pub enum Format {
@@ -7,26 +9,33 @@ pub enum Format {
     Text,
     /// CommonMark, with front matter or without.
     Markdown,
+    /// Markdown with components, expressions and imports.
+    Mdx,
     /// A web page.
     Html,
     /// One object with `text` or `body`, or an array of them.
     Json,
     /// One such object a line.
     Jsonl,
+    /// RSS or Atom: every item is an article.
+    Feed,
 }
 
 impl Format {
     /// Every format, in the order of the variants.
-    pub const ALL: [Format; 5] = [Format::Text, Format::Markdown, Format::Html, Format::Json, Format::Jsonl];
+    pub const ALL: [Format; 7] =
+        [Format::Text, Format::Markdown, Format::Mdx, Format::Html, Format::Json, Format::Jsonl, Format::Feed];
 
     /// The word for it on the command line.
     pub fn name(self) -> &'static str {
         match self {
             Format::Text => "text",
             Format::Markdown => "markdown",
+            Format::Mdx => "mdx",
             Format::Html => "html",
             Format::Json => "json",
             Format::Jsonl => "jsonl",
+            Format::Feed => "feed",
         }
     }
 
@@ -40,9 +49,12 @@ impl Format {
         match self {
             Format::Text => &["txt", "text"],
             Format::Markdown => &["md", "markdown", "mdown", "mkd"],
+            Format::Mdx => &["mdx"],
             Format::Html => &["html", "htm", "xhtml", "shtml"],
             Format::Json => &["json"],
             Format::Jsonl => &["jsonl", "ndjson"],
+            // XML is of many kinds: a file .xml is what its text says.
+            Format::Feed => &["rss", "atom", "rdf"],
         }
     }
 
@@ -66,6 +78,7 @@ impl Format {
             (Some(Some('"')), _) => object_or_lines(start),
             (_, Some(Some('{'))) => Format::Json,
             _ if looks_like_html(start) => Format::Html,
+            _ if xml::is_document(start) => Format::Feed,
             _ if looks_like_markdown(start) => Format::Markdown,
             _ => Format::Text,
         }
@@ -83,12 +96,16 @@ fn object_or_lines(start: &str) -> Format {
 }
 
 fn looks_like_html(start: &str) -> bool {
-    const OPENINGS: [&str; 7] = ["<!doctype html", "<html", "<head", "<body", "<article", "<meta", "<?xml"];
+    const OPENINGS: [&str; 6] = ["<!doctype html", "<html", "<head", "<body", "<article", "<meta"];
+    if xml::root(start).is_some_and(|root| root.eq_ignore_ascii_case("html")) {
+        return true;
+    }
     OPENINGS.iter().any(|opening| start.get(..opening.len()).is_some_and(|found| found.eq_ignore_ascii_case(opening)))
 }
 
 fn looks_like_markdown(start: &str) -> bool {
     let first = start.lines().next().unwrap_or_default();
-    let fenced = first.trim_end() == "---" && start.lines().skip(1).any(|line| line.trim_end() == "---");
+    let fence = Some(first.trim_end()).filter(|fence| matches!(*fence, "---" | "+++"));
+    let fenced = fence.is_some_and(|fence| start.lines().skip(1).any(|line| line.trim_end() == fence));
     fenced || first.starts_with("# ")
 }

@@ -75,6 +75,46 @@ pub(super) fn any_date(text: &str, rules: &IngestRules) -> Option<Date> {
     (0..parts.len()).find_map(|at| day_at(&parts[at..]))
 }
 
+/// The one day that the value of a field names in words and numbers: "Monday 13 May 2024 09.14 BST", "13/05/2024", "Mon May 13
+/// 08:00:00 2024"; `None` when two numbers may be month and day either way.
+pub(super) fn written_day(text: &str, rules: &IngestRules) -> Option<Date> {
+    let parts: Vec<Part> =
+        pieces(text).take(MOST_WORDS).map(|piece| part(&piece, rules).unwrap_or(Part::Foreign)).collect();
+    let doubtful = |three: &[Part]| match three {
+        [
+            Part::Number { value: one, digits: 1..=2, then: '/' | '-' },
+            Part::Number { value: other, digits: 1..=2, then: '/' | '-' },
+            Part::Number { .. },
+        ] => one != other && *one <= 12 && *other <= 12,
+        _ => false,
+    };
+    if parts.windows(3).any(doubtful) {
+        return None;
+    }
+    (0..parts.len()).find_map(|at| day_at(&parts[at..])).or_else(|| year_apart(&parts))
+}
+
+/// A month and a day beside each other, and the year elsewhere: "Mon May 13 08:00:00 UTC 2024", "2024 May 13".
+fn year_apart(parts: &[Part]) -> Option<Date> {
+    let (month, day) = parts.windows(2).find_map(|pair| match pair {
+        [Part::Month(month), Part::Number { value, digits: 1..=2, .. }]
+        | [Part::Number { value, digits: 1..=2, .. }, Part::Month(month)] => Some((*month, *value)),
+        _ => None,
+    })?;
+    let year = parts.iter().find_map(|part| match part {
+        Part::Number { value, digits: 4, then } if *then != ':' => {
+            i16::try_from(*value).ok().filter(|year| YEARS.contains(year))
+        }
+        _ => None,
+    })?;
+    date(year, u32::from(month.unsigned_abs()), day)
+}
+
+/// Whether a document may have been published on `day`.
+pub(super) fn is_plausible(day: &Date) -> bool {
+    YEARS.contains(&day.year())
+}
+
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
 enum Part {
     Month(i8),

@@ -4,6 +4,8 @@ use super::{RuleFault, RuleFile, parse};
 use rustc_hash::{FxHashMap, FxHashSet};
 use serde::Deserialize;
 
+/// The file of names of marks of site generators.
+const TEMPLATES: &str = "en/ingest/templates.toml";
 /// The folder these tables stand in.
 const FOLDER: &str = "en/ingest/";
 /// The file of names in markup.
@@ -34,6 +36,8 @@ pub struct IngestRules {
     pub markup: MarkupWords,
     /// Words beside what a page divides and raises.
     pub layout: LayoutWords,
+    /// Names of marks of site generators.
+    pub templates: TemplateWords,
     /// Function words that every English text is full of, lower case.
     pub function_words: FxHashSet<String>,
     /// Texts, and whether they are English.
@@ -99,6 +103,17 @@ pub struct LayoutWords {
     /// Lines that name a page, with 0 for every number.
     pub pages: Vec<String>,
     /// Texts and how they are read.
+    pub examples: Vec<(String, String)>,
+}
+
+/// Names of marks of site generators in Markdown, lower case.
+#[derive(Debug, Clone, Default)]
+pub struct TemplateWords {
+    /// What stands between two marks of these names is no text.
+    pub hidden: FxHashSet<String>,
+    /// Marks between two of these names are words.
+    pub quoted: FxHashSet<String>,
+    /// Markdown and the text that is read in it.
     pub examples: Vec<(String, String)>,
 }
 
@@ -225,6 +240,17 @@ struct RawLayout {
 
 #[derive(Deserialize)]
 #[serde(deny_unknown_fields)]
+struct RawTemplates {
+    summary: String,
+    why: String,
+    hidden: String,
+    quoted: String,
+    examples: Vec<String>,
+    counterexamples: Vec<String>,
+}
+
+#[derive(Deserialize)]
+#[serde(deny_unknown_fields)]
 struct RawEnglish {
     summary: String,
     why: String,
@@ -248,6 +274,8 @@ pub(super) fn load(files: &[RuleFile], faults: &mut Vec<RuleFault>) -> IngestRul
             rules.markup = parse(file, faults).map(|raw| markup(&raw, &file.path, faults)).unwrap_or_default();
         } else if file.path == LAYOUT {
             rules.layout = parse(file, faults).map(|raw| layout(raw, &file.path, faults)).unwrap_or_default();
+        } else if file.path == TEMPLATES {
+            rules.templates = parse(file, faults).map(|raw| templates(raw, &file.path, faults)).unwrap_or_default();
         } else if file.path == ENGLISH {
             parse(file, faults).into_iter().for_each(|raw| english(&mut rules, raw, &file.path, faults));
         } else if let Some(raw) = parse(file, faults) {
@@ -263,6 +291,24 @@ fn english(rules: &mut IngestRules, raw: RawEnglish, path: &str, faults: &mut Ve
     rules.function_words.extend(words(&raw.words, ','));
     rules.languages.extend(raw.examples.into_iter().map(|text| (text, true)));
     rules.languages.extend(raw.counterexamples.into_iter().map(|text| (text, false)));
+}
+
+fn templates(raw: RawTemplates, path: &str, faults: &mut Vec<RuleFault>) -> TemplateWords {
+    check_prose(&raw.summary, &raw.why, path, faults);
+    check_examples(raw.examples.is_empty() || raw.counterexamples.is_empty(), path, faults);
+    let mut examples: Vec<(String, String)> =
+        raw.counterexamples.into_iter().map(|text| (text.clone(), text)).collect();
+    for example in raw.examples {
+        match example.split_once(" => ") {
+            Some((text, read)) => examples.push((text.to_owned(), read.to_owned())),
+            None => {
+                let message = format!("example {example:?} has no =>, expected Markdown => the text that is read");
+                faults.push(RuleFault { path: path.to_owned(), line: 0, message });
+            }
+        }
+    }
+    let set = |list: &str| words(list, ',').into_iter().collect();
+    TemplateWords { hidden: set(&raw.hidden), quoted: set(&raw.quoted), examples }
 }
 
 fn markup(raw: &RawMarkup, path: &str, faults: &mut Vec<RuleFault>) -> MarkupWords {

@@ -97,6 +97,20 @@ impl LineIndex {
         LineIndex { anchors }
     }
 
+    /// The index of the same text with `bytes` more before it.
+    pub fn moved(mut self, bytes: u32) -> Self {
+        self.anchors.iter_mut().for_each(|anchor| anchor.byte += bytes);
+        self
+    }
+
+    /// The same index, with the text before its first anchor from `position` on.
+    pub fn from_top(mut self, position: Position) -> Self {
+        if self.anchors.first().is_none_or(|anchor| anchor.byte > 0) {
+            self.anchors.insert(0, Anchor { byte: 0, position });
+        }
+        self
+    }
+
     /// The position in the file of byte `byte` of `text`, the text this index was made for.
     pub fn position(&self, text: &str, byte: u32) -> Position {
         let Some(at) = self.anchors.partition_point(|anchor| anchor.byte <= byte).checked_sub(1) else {

@@ -1,10 +1,15 @@
 //! What is read from bytes, in every input format.
 
 mod anything;
+mod components;
+mod dates;
+mod feeds;
 mod html;
 mod layout;
 mod look;
 mod markdown;
+mod matter;
+mod program;
 
 pub use anything::PIECES;
 use crosscheck::ingest::{self, Format, IngestError};
@@ -91,7 +96,7 @@ fn an_input_that_is_no_article_is_refused_with_a_way_out() {
     check_error(
         b"%PDF-1.7\n",
         "a.txt",
-        "a.txt: is a PDF document, expected text; save its text as .txt, .md or .html first",
+        "a.txt: is a PDF document, expected text, Markdown, HTML, JSON or a feed; save the text of the article as .txt, .md or .html first",
     );
     check_error(b"{\"text\": \"a\",\n  nope}", "a.json", "a.json:2:3: is not valid JSON: key must be a string");
     check_error(b"{\"text\": \"a\"}\n{\"text\" 1}", "a.jsonl", "a.jsonl:2:9: is not valid JSON: expected `:`");
@@ -113,7 +118,13 @@ fn the_format_is_guessed_from_the_name_then_from_the_content() {
         ("-", "[{\"text\": \"Words.\"}]", Format::Json),
         ("-", "[Editor's note] Words.", Format::Text),
         ("-", "---\ntitle: T\n---\nWords.", Format::Markdown),
+        ("-", "+++\ntitle = \"T\"\n+++\nWords.", Format::Markdown),
         ("-", "--- Words.", Format::Text),
+        ("a.mdx", "Words.", Format::Mdx),
+        ("a.xml", "<?xml version=\"1.0\"?>\n<!-- x --><rss>", Format::Feed),
+        ("a.xml", "<?xml version=\"1.0\"?><!DOCTYPE html><html>", Format::Html),
+        ("-", "<feed xmlns=\"http://www.w3.org/2005/Atom\">", Format::Feed),
+        ("-", "<b>Words</b> and <i>more</i>", Format::Text),
     ] {
         assert_eq!(Format::guess(name, text), expected, "{name} {text}");
     }

@@ -1,6 +1,7 @@
 //! HTML: the body of the article as prose, what the page says about it, and where each paragraph stands in the file.
 
 mod body;
+pub(super) mod fragment;
 mod metadata;
 mod note;
 mod piece;
@@ -59,6 +60,11 @@ pub(super) fn read(input: &Input<'_>) -> Result<Source, IngestError> {
     characters::clean(&mut source, input.rules);
     classify::split(&mut source, input.rules);
     Ok(source)
+}
+
+/// Whether an element of that name, in lower case, begins and ends a paragraph.
+pub(super) fn is_block(name: &str) -> bool {
+    piece::BLOCKS.contains(&name)
 }
 
 /// Makes the text of `source` from the pieces, one block a piece.

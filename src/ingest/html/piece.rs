@@ -6,7 +6,7 @@ use crate::text::BlockKind;
 use dom_query::{Document, NodeId, NodeRef};
 
 /// Elements that begin and end a piece; all others run on inside one.
-const BLOCKS: [&str; 38] = [
+pub(super) const BLOCKS: [&str; 38] = [
     "address",
     "article",
     "aside",

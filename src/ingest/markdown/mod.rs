@@ -1,25 +1,45 @@
 //! Markdown: prose without its markup, every piece with its place in the file.
 
-use super::directive::directives;
+mod ahead;
+mod cut;
+mod esm;
+mod strip;
+mod tag;
+mod template;
+
+use self::cut::Cut;
+use self::strip::Stripped;
 use super::front_matter::{self, FrontMatter};
+use super::places::Places;
 use super::{Fault, IngestError, Input, characters, classify};
-use crate::text::{Anchor, Block, BlockKind, Directive, LineIndex, Source, SourceId, Span};
+use crate::text::{Anchor, Block, BlockKind, LineIndex, Source, SourceId, Span};
 use pulldown_cmark::{Event, Options, Parser, Tag, TagEnd};
 use std::ops::Range;
 
+/// Which Markdown a file is in.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub(super) enum Dialect {
+    /// CommonMark, with HTML and marks of site generators in it.
+    Plain,
+    /// MDX: components, expressions, imports; indentation makes no code.
+    Mdx,
+}
+
 /// The one source of a Markdown file.
-pub(super) fn read(input: &Input<'_>) -> Result<Source, IngestError> {
-    let FrontMatter { metadata, title, end, warnings } = front_matter::read(input)?;
-    let mut prose = Prose::new(input, end);
-    let title = title.filter(|title| !has_line(&input.text[end..], &input.text[title.clone()]));
-    if let Some(title) = &title {
-        prose.headline(title.clone());
+pub(super) fn read(input: &Input<'_>, dialect: Dialect) -> Result<Source, IngestError> {
+    let places = Places::of(&input.text);
+    let FrontMatter { metadata, titles, end, warnings } = front_matter::read(input, &places)?;
+    let Stripped { cut, directives } = strip::strip(&places, end, dialect, &input.rules.ingest.templates);
+    let mut prose = Prose::new(input, &places, &cut);
+    for (byte, title) in titles.iter().filter(|(_, title)| !has_line(&cut.text, title)) {
+        prose.headline(title, *byte);
     }
-    for (event, range) in Parser::new_ext(&input.text[end..], options()).into_offset_iter() {
-        prose.take(event, end + range.start..end + range.end);
+    let own = prose.blocks.len();
+    for (event, range) in Parser::new_ext(&cut.text, options()).into_offset_iter() {
+        prose.take(event, range);
     }
     prose.close();
-    if prose.blocks.len() == usize::from(title.is_some()) {
+    if prose.blocks.len() == own {
         return Err(IngestError::whole(input.name, Fault::NoText));
     }
     let mut source = Source {
@@ -30,7 +50,7 @@ pub(super) fn read(input: &Input<'_>) -> Result<Source, IngestError> {
         blocks: prose.blocks,
         metadata,
         warnings: [input.warnings.clone(), warnings, prose.warnings].concat(),
-        directives: prose.directives,
+        directives,
     };
     characters::clean(&mut source, input.rules);
     classify::classify(&mut source, input.rules);
@@ -48,13 +68,12 @@ fn options() -> Options {
 
 /// The text as far as it is read.
 struct Prose<'a> {
-    file: &'a str,
-    /// The lines of the file.
-    lines: LineIndex,
+    /// What the parser reads.
+    cut: &'a Cut,
+    places: &'a Places<'a>,
     text: String,
     anchors: Vec<Anchor>,
     blocks: Vec<Block>,
-    directives: Vec<Directive>,
     warnings: Vec<String>,
     /// Where the open block begins in `text`.
     start: usize,
@@ -62,32 +81,39 @@ struct Prose<'a> {
     kind: BlockKind,
     /// How many elements around the place are not read: code, images, struck text.
     unread: usize,
+    /// Where in `text` an open superscript or subscript begins.
+    script: Option<usize>,
     id: SourceId,
 }
 
 impl<'a> Prose<'a> {
-    fn new(input: &'a Input<'_>, end: usize) -> Self {
+    fn new(input: &Input<'_>, places: &'a Places<'a>, cut: &'a Cut) -> Self {
         Prose {
-            file: &input.text,
-            lines: LineIndex::verbatim(&input.text),
-            text: String::with_capacity(input.text.len() - end),
+            cut,
+            places,
+            text: String::with_capacity(cut.text.len()),
             anchors: Vec::new(),
             blocks: Vec::new(),
-            directives: Vec::new(),
             warnings: Vec::new(),
             start: 0,
             kind: BlockKind::Paragraph,
             unread: 0,
+            script: None,
             id: input.first,
         }
     }
 
-    /// Adds the title of the front matter: the headline of a file that has none of its own, or another one.
-    fn headline(&mut self, place: Range<usize>) {
+    /// Adds a title of the front matter: the headline of a file that has none of its own, or another one.
+    fn headline(&mut self, title: &str, byte: usize) {
         self.kind = BlockKind::Headline;
-        let file = self.file;
-        self.push(&file[place.clone()], place.start);
+        self.anchor(byte);
+        self.text.push_str(title);
         self.close();
+    }
+
+    /// What is added next to the text stands at byte `byte` of the file.
+    fn anchor(&mut self, byte: usize) {
+        self.anchors.push(Anchor { byte: self.text.len() as u32, position: self.places.at(byte) });
     }
 
     fn take(&mut self, event: Event<'_>, range: Range<usize>) {
@@ -161,26 +187,32 @@ impl<'a> Prose<'a> {
         }
     }
 
-    /// Adds words that stand somewhere in `range` of the file, with marks or line ends of the file between them.
+    /// Adds words that stand somewhere in `range` of what is read, with marks or line ends between them.
     fn push_within(&mut self, words: &str, range: Range<usize>) {
-        let file = self.file;
-        if let Some(at) = file[range.clone()].find(words) {
+        let read = &self.cut.text;
+        if let Some(at) = read[range.clone()].find(words) {
             return self.push(words, range.start + at);
         }
         let mut from = range.start;
         for word in words.split_inclusive(' ') {
-            from = file[from..range.end].find(word.trim_end()).map_or(from, |at| from + at);
+            from = read[from..range.end].find(word.trim_end()).map_or(from, |at| from + at);
             self.push(word, from);
         }
     }
 
-    /// Adds words that stand at byte `from` of the file.
+    /// Adds words that stand at byte `from` of what is read.
     fn push(&mut self, words: &str, from: usize) {
         if self.unread > 0 || self.text.len() == self.start && words.trim().is_empty() {
             return;
         }
-        let position = self.lines.position(self.file, from as u32);
-        self.anchors.push(Anchor { byte: self.text.len() as u32, position });
+        self.anchor(self.cut.file_byte(from));
+        // Words that stand there as they are may have a part of the file left out in their middle.
+        if self.cut.text[from..].starts_with(words) {
+            for (at, byte) in self.cut.starts(from..from + words.len()) {
+                let position = self.places.at(byte);
+                self.anchors.push(Anchor { byte: (self.text.len() + at - from) as u32, position });
+            }
+        }
         self.text.push_str(words);
     }
 
@@ -198,21 +230,50 @@ impl<'a> Prose<'a> {
         self.start = self.text.len();
     }
 
-    /// Markup between blocks: its directives are kept, anything but comments is told.
+    /// Markup between blocks that is no tag and no comment that closes.
     fn html_block(&mut self, range: Range<usize>) {
         self.close();
-        let markup = self.file[range.clone()].trim();
-        if !(markup.starts_with("<!--") && markup.ends_with("-->")) {
-            let line = self.lines.position(self.file, range.start as u32).line;
-            self.warnings.push(format!("the HTML on line {line} is not read"));
-        }
-        self.directives.extend(directives(&self.file[range.clone()], range.start, self.file, &self.lines));
+        let line = self.places.at(self.cut.file_byte(range.start)).line;
+        self.warnings.push(format!("the HTML on line {line} is not read"));
     }
 
+    /// A line end, or a superscript or subscript; the parser is given no other tags.
     fn inline_html(&mut self, markup: &str, from: usize) {
-        if markup.starts_with("<br") {
+        let lower = markup.to_ascii_lowercase();
+        if lower.starts_with("<br") {
             self.push("\n", from);
+        } else if lower.starts_with("<su") {
+            self.script = Some(self.text.len());
+        } else if lower.starts_with("</su") {
+            self.end_script();
         }
-        self.directives.extend(directives(markup, from, self.file, &self.lines));
     }
+
+    /// Ends a superscript or subscript: letters and marks of notes go, figures are raised so that they join no number.
+    fn end_script(&mut self) {
+        let Some(start) = self.script.take().filter(|start| *start >= self.start && *start <= self.text.len()) else {
+            return;
+        };
+        let words = self.text[start..].trim().to_owned();
+        let raised: Option<String> = words.chars().map(raised).collect();
+        let is_mark = words.len() == 1 && !words.contains(char::is_uppercase)
+            || words.starts_with(['[', '(']) && words.ends_with([']', ')']);
+        let put = match raised {
+            Some(raised) => raised,
+            None if is_mark => String::new(),
+            None => return,
+        };
+        self.text.truncate(start);
+        while self.anchors.last().is_some_and(|anchor| anchor.byte as usize > start) {
+            self.anchors.pop();
+        }
+        self.text.push_str(&put);
+    }
+}
+
+/// A digit or sign as it is written above the line.
+fn raised(plain: char) -> Option<char> {
+    const PLAIN: [char; 13] = ['0', '1', '2', '3', '4', '5', '6', '7', '8', '9', '+', '-', '−'];
+    const RAISED: [char; 13] = ['⁰', '¹', '²', '³', '⁴', '⁵', '⁶', '⁷', '⁸', '⁹', '⁺', '⁻', '⁻'];
+    PLAIN.iter().position(|letter| *letter == plain).map(|at| RAISED[at])
 }
