@@ -9,6 +9,7 @@ use crate::rules::RulePack;
 use crate::text::{Article, BlockKind, Span};
 use crate::why::Ground;
 use rayon::prelude::*;
+use rustc_hash::FxHashSet;
 use std::collections::{BTreeMap, BTreeSet};
 
 /// Cosine of two sentences or clauses from which their words are laid side by side.
@@ -68,8 +69,16 @@ pub fn compare_conflicts(articles: &[Article], links: &[SentenceLink], rules: &R
     let members: BTreeSet<SentenceRef> = links.iter().flat_map(|link| [link.left, link.right]).collect();
     let told: BTreeMap<SentenceRef, Told> =
         members.into_par_iter().map(|member| (member, Told::new(articles, member, rules))).collect();
-    let shown: Vec<(Option<Conflict>, Option<Relation>)> =
-        links.par_iter().map(|link| compare(&told[&link.left], &told[&link.right], rules)).collect();
+    let said: FxHashSet<(usize, &str)> = told.iter().map(|(at, told)| (at.source, told.folded.as_str())).collect();
+    let both = |link: &SentenceLink| {
+        let [left, right] = [link.left, link.right].map(|member| told[&member].folded.as_str());
+        left != right && said.contains(&(link.left.source, right)) && said.contains(&(link.right.source, left))
+    };
+    let shown: Vec<(Option<Conflict>, Option<Relation>)> = links
+        .par_iter()
+        // What both articles say, they do not differ in: lists and recipes tell the like of many things.
+        .map(|link| if both(link) { (None, None) } else { compare(&told[&link.left], &told[&link.right], rules) })
+        .collect();
     let mut conflicts = Conflicts::default();
     for (link, (conflict, nuance)) in links.into_iter().zip(shown) {
         let pair = (link.left, link.right);
@@ -155,6 +164,14 @@ pub fn grounds(articles: &[Article], link: &SentenceLink, rules: &RulePack) -> V
     let mut grounds = Vec::from(looks(articles, link));
     if grounds.iter().all(|ground| ground.is_for) {
         let [left, right] = [link.left, link.right].map(|member| Told::new(articles, member, rules));
+        let says = |source: usize, words: &str| {
+            let article = &articles[source];
+            article.sentences.iter().any(|sentence| fold(article.slice(sentence.span)) == words)
+        };
+        if says(link.left.source, &right.folded) && says(link.right.source, &left.folded) && left.folded != right.folded
+        {
+            grounds.push(Ground::against("both articles say both sentences"));
+        }
         grounds.extend(compare_words(&left, &right, rules).0.grounds());
     }
     grounds

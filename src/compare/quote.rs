@@ -154,10 +154,13 @@ impl<'a> Quoted<'a> {
     }
 
     fn surface(&self, range: &Range<usize>) -> &'a str {
-        match (self.words.get(range.start), range.end.checked_sub(1).and_then(|last| self.words.get(last))) {
-            (Some(first), Some(last)) if !range.is_empty() => &self.text[first.range.start..last.range.end],
-            _ => "",
-        }
+        let places = self.words.get(range.clone()).unwrap_or_default().iter().map(|word| &word.range);
+        // The words are in reading order, which is not that of the text where a currency sign stands before its number.
+        let cover = places.fold(None, |cover: Option<Range<usize>>, place| match cover {
+            Some(cover) => Some(cover.start.min(place.start)..cover.end.max(place.end)),
+            None => Some(place.clone()),
+        });
+        cover.map_or("", |cover| &self.text[cover])
     }
 }
 

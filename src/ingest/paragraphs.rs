@@ -82,12 +82,16 @@ struct Line<'a> {
     end: usize,
 }
 
+/// The lines of a text; "\r\n" ends one line, not two.
 fn lines(text: &str) -> impl Iterator<Item = Line<'_>> {
-    text.split_inclusive(['\n', '\r']).scan(0, |at, raw| {
-        let start = *at;
-        *at += raw.len();
-        let end = start + raw.trim_end_matches(['\n', '\r']).len();
-        Some(Line { start: start + raw.len() - raw.trim_start().len(), words: raw.trim(), end })
+    let mut at = 0;
+    std::iter::from_fn(move || {
+        let rest = text.get(at..).filter(|rest| !rest.is_empty())?;
+        let words = rest.find(['\n', '\r']).unwrap_or(rest.len());
+        let raw = &rest[..words];
+        let line = Line { start: at + raw.len() - raw.trim_start().len(), words: raw.trim(), end: at + raw.len() };
+        at += words + if rest[words..].starts_with("\r\n") { 2 } else { 1 };
+        Some(line)
     })
 }
 

@@ -58,6 +58,10 @@ fn paragraphs_end_at_blank_lines_or_at_every_line_but_not_at_a_hard_wrap() {
     let wrapped = "The ferry left the northern harbour at noon with ninety\npeople on board and sank within the hour, the coast guard\nsaid.\nNine people died.\n";
     let (first, second) = wrapped.trim_end().rsplit_once('\n').expect("two paragraphs");
     check_paragraphs(wrapped, &[first, second]);
+    for end in ["\r\n", "\r"] {
+        let other = wrapped.replace('\n', end);
+        check_paragraphs(&other, &[&first.replace('\n', end), second]);
+    }
 }
 
 #[test]

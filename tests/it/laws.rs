@@ -60,20 +60,40 @@ fn what_both_articles_say_in_two_ways_is_no_difference_between_them() {
     let texts = [
         "Officer Talia Brenneckson shot the bear on Monday. Neighbors thanked Officer Talia Brenekson for it.\n",
         "\"We have seen Arlo sell boats to Varn,\" Mayor Lev Aster said. \"We have seen Varn sell boats to Arlo,\" Aster said.\n",
+        "Menu\n\nBoxes for the first meal: 1 green, 1 red, 1 yellow.\n\nEat it warm.\n\nBoxes for the next meal: 1 purple, 1 red.\n\n\
+         Eat it cold.\n\nBoxes for the last meal: 1 green, 1 purple, 1 blue.\n",
+        "Timetable\n\nThe morning ferry to Varn is open to cars.\n\nThe evening ferry to Varn is closed to cars.\n",
+        "Results\n\nThe Tolm mill reported higher sales for the year.\n\nThe Varn mill reported lower sales for the year.\n",
     ];
     for text in texts {
         assert_eq!(contradictions("twice.txt", text.as_bytes(), text.as_bytes()), Vec::<String>::new());
     }
 }
 
+/// The same paragraphs in other lines.
+const SHAPES: &[(&str, fn(&[&str]) -> String)] = &[
+    ("wrapped at 60 columns", |paragraphs| wrapped(paragraphs, 60)),
+    ("wrapped at 72 columns", |paragraphs| wrapped(paragraphs, 72)),
+    ("one line a paragraph", |paragraphs| wrapped(paragraphs, usize::MAX)),
+    ("wrapped, CRLF", |paragraphs| wrapped(paragraphs, 60).replace('\n', "\r\n")),
+    ("wrapped, CR", |paragraphs| wrapped(paragraphs, 60).replace('\n', "\r")),
+    ("two spaces between words", |paragraphs| wrapped(paragraphs, usize::MAX).replace(' ', "  ")),
+];
+
+fn wrapped(paragraphs: &[&str], width: usize) -> String {
+    let paragraphs: Vec<String> = paragraphs.iter().map(|paragraph| wrap(paragraph, width)).collect();
+    paragraphs.join("\n\n")
+}
+
 #[test]
 fn an_article_does_not_contradict_its_reflowed_copy() {
     for (name, bytes) in stories().into_iter().flatten().filter(|(name, _)| name.ends_with(".txt")) {
         let text = String::from_utf8(bytes).expect("UTF-8");
-        let reflowed: Vec<String> = text.split("\n\n").map(|paragraph| wrap(paragraph, 72)).collect();
-        let reflowed = reflowed.join("\n\n");
-        assert_ne!(text, reflowed);
-        assert_eq!(contradictions(&name, text.as_bytes(), reflowed.as_bytes()), Vec::<String>::new());
+        let paragraphs: Vec<&str> = text.split("\n\n").collect();
+        for (shape, reflow) in SHAPES {
+            let reflowed = reflow(&paragraphs);
+            assert_eq!(contradictions(&name, text.as_bytes(), reflowed.as_bytes()), Vec::<String>::new(), "{shape}");
+        }
     }
 }
 

@@ -8,6 +8,7 @@ mod cases;
 mod ci_kit;
 mod clause;
 mod cli;
+mod crashes;
 mod figures;
 mod floors;
 mod gate;

@@ -168,14 +168,18 @@ fn tidy(words: Vec<Word>, rules: &QuoteRules) -> Vec<Word> {
     kept
 }
 
-/// "$5 million" is read as "5 million dollars".
+/// "$5 million" is read as "5 million dollars". Each of its words takes the range of the whole amount, so that a changed
+/// number is shown with its currency and scale.
 fn put_currency_behind(words: &mut [Word], rules: &QuoteRules) {
     for at in (1..words.len()).rev() {
         let is_sign = rules.signs.values().any(|word| *word == words[at - 1].key);
         let is_number = words[at].key.starts_with(|first: char| first.is_ascii_digit());
         if is_sign && is_number && words[at - 1].range.end == words[at].range.start {
             let scaled = words.get(at + 1).is_some_and(|next| rules.scales.contains(&next.key));
-            words[at - 1..=at + usize::from(scaled)].rotate_left(1);
+            let amount = &mut words[at - 1..=at + usize::from(scaled)];
+            let range = amount[0].range.start..amount[amount.len() - 1].range.end;
+            amount.rotate_left(1);
+            amount.iter_mut().for_each(|word| word.range = range.clone());
         }
     }
 }

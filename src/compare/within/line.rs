@@ -44,6 +44,13 @@ fn words_of(tokens: &[Token], reading: &Reading) -> Option<Range<usize>> {
 }
 
 impl<'a> Line<'a> {
+    /// The tokens between two runs of tokens, whichever comes first; `None` where the runs share a token, as two values
+    /// of one token do ("12/40").
+    pub fn between(&self, one: &Range<usize>, other: &Range<usize>) -> Option<&'a [Token]> {
+        let gap = if one.start <= other.start { one.end..other.start } else { other.end..one.start };
+        self.tokens.get(gap)
+    }
+
     /// The word at `at` as written, in lower case.
     pub fn word(&self, at: usize) -> String {
         self.article.slice(self.tokens[at].span).to_lowercase()

@@ -45,10 +45,7 @@ fn percent(figure: &Figure<'_>) -> Option<Amount> {
 /// A part and its whole beside the percentage, which they do not give.
 fn share(line: &Line<'_>, at: usize, stated: &Amount, rules: &RulePack) -> Option<Slip> {
     let own = &line.figures[at];
-    let beside = |told: &Range<usize>| {
-        let gap = if told.end <= own.words.start { told.end..own.words.start } else { own.words.end..told.start };
-        joins(&line.tokens[gap], rules)
-    };
+    let beside = |told: &Range<usize>| line.between(told, &own.words).is_some_and(|gap| joins(gap, rules));
     let (words, given) = shares(line, at, rules).into_iter().find(|(words, _)| beside(words))?;
     let span = line.tokens[words.start].span.cover(line.tokens[words.end - 1].span);
     let told = (span, line.article.slice(span).to_lowercase());
@@ -80,7 +77,7 @@ fn is_whole_word(token: &Token, rules: &RulePack) -> bool {
 
 /// Whether two counts are a part and its whole: "12 of 40", "12 out of the 40".
 fn is_share(line: &Line<'_>, [part, whole]: [&Figure<'_>; 2], rules: &RulePack) -> bool {
-    let between = &line.tokens[part.words.end..whole.words.start];
+    let Some(between) = line.between(&part.words, &whole.words) else { return false };
     let of = between.iter().any(|token| is_whole_word(token, rules));
     let short = between.iter().all(|token| matches!(token.tag.class, Class::Adp | Class::Det | Class::Adv));
     let less = part.number().zip(whole.number()).is_some_and(|(part, whole)| part <= whole);
