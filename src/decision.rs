@@ -8,12 +8,36 @@ use std::collections::BTreeMap;
 /// What one run of the gate came to.
 #[derive(Debug, Clone, PartialEq, Default)]
 pub struct Decision {
-    /// The checks, in the order of the configuration.
+    /// The checks that were judged, in the order of the configuration.
     pub checks: Vec<Judged>,
+    /// The checks that could not be judged, in that order; with any of them the gate has not passed.
+    pub broken: Vec<Broken>,
     /// Why the gate failed, worst first; empty when it passed.
     pub failures: Vec<String>,
     /// What is odd about waivers and baseline, in order of file and line.
     pub notices: Vec<Notice>,
+}
+
+/// A check that could not be judged: nobody knows whether it would pass.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct Broken {
+    /// The name the configuration gives it.
+    pub check: String,
+    /// The file and line that set it; `None` for sources named on the command line.
+    pub place: Option<(String, u32)>,
+    /// Why, one fault each, never empty.
+    pub faults: Vec<String>,
+}
+
+impl Broken {
+    /// One line a fault: "crosscheck.toml:6: check ferry: drafts/ferry.md: no such file".
+    pub fn told(&self) -> impl Iterator<Item = String> {
+        let head = match &self.place {
+            Some((path, line)) => format!("{path}:{line}: check {}: ", self.check),
+            None => String::new(),
+        };
+        self.faults.iter().map(move |fault| format!("{head}{fault}"))
+    }
 }
 
 /// The report of one check with its severities set by the policy.

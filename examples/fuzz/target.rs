@@ -199,7 +199,7 @@ impl Input {
             words: &world.rules.values,
             is_partial: self.choice & 4 == 4,
         };
-        let decision = gate::decide(compared(&config, &report), book);
+        let decision = gate::decide(compared(&config, &report), Vec::new(), book);
         self.check_decision(world, &decision)
     }
 

@@ -1,12 +1,15 @@
 //! The binary's own: the command line as types. Reads nothing.
 
+use super::file::{Limit, STDIN};
 use super::gate::args::{BaselineCommand, ConfigCommand, Described, ExplainArgs, GateArgs, InitArgs};
-use clap::builder::{PossibleValuesParser, TypedValueParser};
+use clap::builder::{OsStringValueParser, PossibleValuesParser, TypedValueParser};
 use clap::{Args, Parser, Subcommand, ValueEnum};
 use crosscheck::finding::Verdict;
+use crosscheck::gate;
 use crosscheck::ingest;
 use crosscheck::report::Format;
 use crosscheck::why::Line;
+use std::ffi::{OsStr, OsString};
 use std::path::PathBuf;
 
 /// The program's arguments.
@@ -67,16 +70,16 @@ pub enum Command {
 }
 
 /// What is read, and with which rules.
-#[derive(Debug, Args)]
+#[derive(Debug, Clone, Default, Args)]
 pub struct InputArgs {
     /// Articles (plain text, Markdown, HTML, JSON, JSONL), folders of articles, or - for standard input
     #[arg(value_name = "SOURCES")]
     pub sources: Vec<PathBuf>,
-    /// Read more paths from FILE, one a line; - reads them from standard input
+    /// Read more paths from FILE, one a line or each ended by a NUL; - reads them from standard input
     #[arg(long, value_name = "FILE")]
     pub files_from: Option<PathBuf>,
     /// The name that standard input goes by; its ending gives the format
-    #[arg(long, value_name = "NAME")]
+    #[arg(long, value_parser = lossy(), value_name = "NAME")]
     pub stdin_name: Option<String>,
     /// The format of every source; without it each goes by its ending, then by its content
     #[arg(long, value_parser = input_format_named, value_name = "FORMAT")]
@@ -84,6 +87,24 @@ pub struct InputArgs {
     /// Add the rules of a folder to the built-in ones; a file of the same path takes the place of the built-in one
     #[arg(long, value_name = "DIR")]
     pub rules: Vec<PathBuf>,
+    /// How much is read
+    #[command(flatten)]
+    pub limit: LimitArgs,
+}
+
+/// How much is read of one input.
+#[derive(Debug, Clone, Copy, Default, Args)]
+pub struct LimitArgs {
+    /// The most bytes of one article, as 500KB, 64MB or 1GiB; reading stops there [default: 64MB]
+    #[arg(long, value_parser = limit_named, value_name = "SIZE")]
+    pub max_bytes: Option<Limit>,
+}
+
+impl LimitArgs {
+    /// The limit as asked for, or the usual one.
+    pub fn bytes(self) -> Limit {
+        self.max_bytes.unwrap_or_default()
+    }
 }
 
 /// Arguments of `compare`.
@@ -103,7 +124,7 @@ pub struct CompareArgs {
     pub dump_text: bool,
     /// Tell why the sentences and claims of two lines were or were not lined up and compared, each line as PATH:LINE with a
     /// path of the sources: every feature with its weight, what spoke for and against, the verdict
-    #[arg(long, num_args = 2, value_names = ["A:LINE", "B:LINE"], value_parser = line_named)]
+    #[arg(long, num_args = 2, value_names = ["A:LINE", "B:LINE"], value_parser = lossy().try_map(|text| line_named(&text)))]
     #[arg(conflicts_with_all = ["only", "topic", "all", "dump_text"])]
     pub explain_pairs: Vec<Line>,
 }
@@ -115,7 +136,7 @@ pub struct ShowArgs {
     #[arg(long, short, value_parser = formats(), default_value = "table", value_name = "FORMAT", hide_possible_values = true, help = format_help())]
     pub format: Format,
     /// Write the report to a file as well; may be given more than once
-    #[arg(long, short, value_parser = output_named, value_name = "FORMAT=PATH")]
+    #[arg(long, short, value_parser = OsStringValueParser::new().try_map(output_named), value_name = "FORMAT=PATH")]
     pub output: Vec<Output>,
     /// Show findings of these verdicts only
     #[arg(long, value_parser = verdicts(), value_delimiter = ',', value_name = "VERDICT")]
@@ -171,12 +192,18 @@ pub enum RulesCommand {
         /// Add the rules of a folder
         #[arg(long, value_name = "DIR")]
         rules: Vec<PathBuf>,
+        /// How much is read
+        #[command(flatten)]
+        limit: LimitArgs,
     },
     /// Check a folder of rules: every fault at once, with file and line
     Check {
         /// The folder
         #[arg(value_name = "DIR")]
         folder: PathBuf,
+        /// How much is read
+        #[command(flatten)]
+        limit: LimitArgs,
     },
 }
 
@@ -217,14 +244,41 @@ fn line_named(text: &str) -> Result<Line, String> {
     }
 }
 
-fn output_named(text: &str) -> Result<Output, String> {
-    let Some((name, path)) = text.split_once('=') else {
-        return Err(format!("expected FORMAT=PATH, as in json=report.json; formats are {}", format_names()));
-    };
+/// The format may be read as text and the path may not: it goes by its bytes.
+fn output_named(given: OsString) -> Result<Output, String> {
+    let expected = || format!("expected FORMAT=PATH, as in json=report.json; formats are {}", format_names());
+    let shown = given.to_string_lossy();
+    let (name, _) = shown.split_once('=').ok_or_else(expected)?;
+    let format = format_named(name)?;
+    // The name of a format is ASCII, so that it has as many bytes here as in what was given.
+    let path = after(&given, name.len() + 1).ok_or_else(expected)?;
     if path.is_empty() {
         return Err("expected a path after =".to_owned());
     }
-    Ok(Output { format: format_named(name)?, path: PathBuf::from(path) })
+    if path == STDIN {
+        return Err("- is no file: --format prints on standard output, ./- is a file of that name".to_owned());
+    }
+    Ok(Output { format, path: PathBuf::from(path) })
+}
+
+#[cfg(unix)]
+fn after(given: &OsStr, start_byte: usize) -> Option<&OsStr> {
+    use std::os::unix::ffi::OsStrExt;
+    given.as_bytes().get(start_byte..).map(OsStr::from_bytes)
+}
+
+#[cfg(not(unix))]
+fn after(given: &OsStr, start_byte: usize) -> Option<&OsStr> {
+    given.to_str()?.get(start_byte..).map(OsStr::new)
+}
+
+fn limit_named(text: &str) -> Result<Limit, String> {
+    gate::size_named(text).map(Limit::of).ok_or_else(|| format!("expected {}", gate::SIZES))
+}
+
+/// Text of the command line that names something read; bytes that are no text are shown as U+FFFD, as in outputs.
+fn lossy() -> impl TypedValueParser<Value = String> {
+    OsStringValueParser::new().map(|given| given.to_string_lossy().into_owned())
 }
 
 fn verdicts() -> impl TypedValueParser<Value = Verdict> {

@@ -10,7 +10,7 @@ use crosscheck::report::claims::{self, Reading};
 
 /// Reads the sources and lists what each claims.
 pub fn run(arguments: &ClaimsArgs, color: ColorChoice) -> Result<(), Failure> {
-    let pack = rules::pack(&arguments.input.rules)?;
+    let pack = rules::pack(&arguments.input.rules, arguments.input.limit.bytes())?;
     let sources = input::read(&arguments.input, &pack)?;
     if sources.is_empty() {
         return Err(Failure::NoSource);

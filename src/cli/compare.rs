@@ -2,6 +2,7 @@
 
 use super::args::{CompareArgs, ShowArgs};
 use super::failure::Failure;
+use super::target::{self, Old};
 use super::{input, rules, stream};
 use anstream::ColorChoice;
 use crosscheck::finding::Report;
@@ -11,11 +12,14 @@ use crosscheck::report::{self, Format, Style};
 use crosscheck::rules::RulePack;
 use crosscheck::text::Source;
 use crosscheck::why::{Explanation, Line};
+use std::path::{Path, PathBuf};
 
 /// Reads, compares and reports.
 pub fn run(arguments: &CompareArgs, color: ColorChoice) -> Result<(), Failure> {
-    let pack = rules::pack(&arguments.input.rules)?;
-    let sources = input::read(&arguments.input, &pack)?;
+    let places = input::places(&arguments.input);
+    refuse_outputs(arguments, &places.0)?;
+    let pack = rules::pack(&arguments.input.rules, arguments.input.limit.bytes())?;
+    let sources = input::read_places(places, &arguments.input, &pack)?;
     warn_of(&sources, color);
     if arguments.dump_text {
         return dump(&sources);
@@ -33,13 +37,24 @@ pub fn run(arguments: &CompareArgs, color: ColorChoice) -> Result<(), Failure> {
     show(&report, &arguments.show, color)
 }
 
+/// Refuses, before any work, to write over what is read.
+fn refuse_outputs(arguments: &CompareArgs, places: &[PathBuf]) -> Result<(), Failure> {
+    let outputs: Vec<&Path> = arguments.show.output.iter().map(|output| output.path.as_path()).collect();
+    if outputs.is_empty() {
+        return Ok(());
+    }
+    let mut inputs = rules::files_of(&arguments.input.rules)?;
+    inputs.extend(places.iter().chain(&arguments.input.files_from).cloned());
+    target::refuse(&outputs, inputs.iter().map(PathBuf::as_path))
+}
+
 /// Tells why two lines were or were not compared, in the forms that the arguments ask for.
 fn explain(sources: Vec<Source>, pack: &RulePack, arguments: &CompareArgs, color: ColorChoice) -> Result<(), Failure> {
     let lines = <[Line; 2]>::try_from(arguments.explain_pairs.clone()).expect("clap asks for two lines");
     let told = pipeline::explain(sources, pack, lines).map_err(|fault| Failure::Input(vec![fault.to_string()]))?;
     let text = explained(&told, arguments.show.format)?;
     for output in &arguments.show.output {
-        stream::write_file(&output.path, &explained(&told, output.format)?)?;
+        target::write(&output.path, &explained(&told, output.format)?, Old::Replace)?;
     }
     stream::print(&text, color)
 }
@@ -69,7 +84,7 @@ fn explained(told: &Explanation, format: Format) -> Result<String, Failure> {
 fn show(report: &Report, arguments: &ShowArgs, color: ColorChoice) -> Result<(), Failure> {
     let (style, plain) = styles(arguments, false, color);
     for output in &arguments.output {
-        stream::write_file(&output.path, &report::render(report, output.format, &plain))?;
+        target::write(&output.path, &report::render(report, output.format, &plain), Old::Replace)?;
     }
     stream::print(&report::render(report, arguments.format, &style), color)
 }

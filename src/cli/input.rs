@@ -2,21 +2,24 @@
 
 use super::args::InputArgs;
 use super::failure::Failure;
+use super::file::{self, Limit, STDIN, is_stdin};
 use crosscheck::ingest::{self, Format};
 use crosscheck::rules::RulePack;
 use crosscheck::text::{Source, SourceId};
 use std::fs;
-use std::io::{self, Read};
 use std::path::{Path, PathBuf};
-
-/// The argument that stands for standard input.
-const STDIN: &str = "-";
-/// How alike a name must be to be offered for a missing one (Jaro-Winkler): one slip in a name of eight letters.
-const ALIKE: f64 = 0.9;
 
 /// The sources of all inputs in order, numbered from 0; every input that cannot be read is told at once.
 pub fn read(arguments: &InputArgs, rules: &RulePack) -> Result<Vec<Source>, Failure> {
-    let (places, mut faults) = places(arguments);
+    read_places(places(arguments), arguments, rules)
+}
+
+/// The sources of what [`places`] has found: a list on standard input can be read only once.
+pub fn read_places(
+    (places, mut faults): (Vec<PathBuf>, Vec<String>),
+    arguments: &InputArgs,
+    rules: &RulePack,
+) -> Result<Vec<Source>, Failure> {
     let mut sources: Vec<Source> = Vec::new();
     for place in &places {
         match read_one(place, SourceId(sources.len() as u32), arguments, rules) {
@@ -29,7 +32,12 @@ pub fn read(arguments: &InputArgs, rules: &RulePack) -> Result<Vec<Source>, Fail
 
 /// The sources of one input, numbered from `first`.
 pub fn read_one(place: &Path, first: SourceId, arguments: &InputArgs, rules: &RulePack) -> Result<Vec<Source>, String> {
-    let (name, bytes) = bytes(place, arguments)?;
+    let limit = arguments.limit.bytes();
+    let (name, bytes) = if is_stdin(place) {
+        (arguments.stdin_name.clone().unwrap_or_else(|| STDIN.to_owned()), file::read_stdin(limit)?)
+    } else {
+        (place.display().to_string(), file::read(place, limit)?)
+    };
     ingest::read(&bytes, &name, arguments.input_format, first, rules).map_err(|error| error.to_string())
 }
 
@@ -38,51 +46,71 @@ pub fn places(arguments: &InputArgs) -> (Vec<PathBuf>, Vec<String>) {
     let mut faults = Vec::new();
     let mut given = arguments.sources.clone();
     if let Some(list) = &arguments.files_from {
-        match listed(list, &arguments.sources) {
+        match listed(list, arguments) {
             Ok(paths) => given.extend(paths),
             Err(fault) => faults.push(fault),
         }
     }
     let mut places = Vec::new();
+    let mut has_stdin = false;
     for path in given {
-        if is_stdin(&path) && places.iter().any(|seen: &PathBuf| is_stdin(seen)) {
+        if is_stdin(&path) && has_stdin {
             faults.push("-: standard input is given twice, expected once".to_owned());
         } else if path.is_dir() {
             articles_in(&path).map_or_else(|fault| faults.push(fault), |found| places.extend(found));
         } else {
+            has_stdin |= is_stdin(&path);
             places.push(path);
         }
     }
     (places, faults)
 }
 
-fn is_stdin(path: &Path) -> bool {
-    path.as_os_str() == STDIN
-}
-
-/// The paths of a list, one a line; blank lines are skipped.
-fn listed(list: &Path, paths: &[PathBuf]) -> Result<Vec<PathBuf>, String> {
-    if is_stdin(list) && paths.iter().any(|path| is_stdin(path)) {
+/// The paths of a list, one a line, or each ended by a NUL as `find -print0` writes them; blank lines are skipped.
+fn listed(list: &Path, arguments: &InputArgs) -> Result<Vec<PathBuf>, String> {
+    if is_stdin(list) && arguments.sources.iter().any(|path| is_stdin(path)) {
         return Err("--files-from -: standard input is also given as an article, expected one of the two".to_owned());
     }
-    let bytes = if is_stdin(list) { stdin() } else { file(list) };
+    let limit: Limit = arguments.limit.bytes().of_others();
+    let bytes = if is_stdin(list) { file::read_stdin(limit) } else { file::read(list, limit) };
     let bytes = bytes.map_err(|fault| format!("--files-from {fault}"))?;
-    let text = String::from_utf8(bytes)
-        .map_err(|_| format!("--files-from {}: is not UTF-8, expected one path a line", list.display()))?;
-    let found: Vec<PathBuf> =
-        text.lines().map(str::trim_end).filter(|line| !line.is_empty()).map(PathBuf::from).collect();
+    let fault = |told: &str| format!("--files-from {}: {told}", list.display());
+    if bytes.starts_with(&[0xff, 0xfe]) || bytes.starts_with(&[0xfe, 0xff]) {
+        return Err(fault("is UTF-16, expected one path a line in UTF-8 or in the bytes of the file system"));
+    }
+    let bytes = bytes.strip_prefix("\u{feff}".as_bytes()).unwrap_or(&bytes);
+    let found = entries(bytes).map(path_of).collect::<Option<Vec<PathBuf>>>();
+    let found = found.ok_or_else(|| fault("is not UTF-8, expected one path a line"))?;
     if found.is_empty() {
-        return Err(format!("--files-from {}: is empty, expected one path a line", list.display()));
+        return Err(fault("is empty, expected one path a line"));
     }
     if found.iter().any(|path| is_stdin(path)) {
-        return Err(format!("--files-from {}: lists -, expected paths of files and folders", list.display()));
+        return Err(fault("lists -, expected paths of files and folders"));
     }
     Ok(found)
 }
 
+/// The entries of a list. No path holds a NUL, so a list that holds one is divided by it, and its names may have line ends.
+fn entries(bytes: &[u8]) -> impl Iterator<Item = &[u8]> {
+    let has_nul = bytes.contains(&0);
+    let entries = bytes.split(move |byte| *byte == if has_nul { 0 } else { b'\n' });
+    entries.map(move |entry| if has_nul { entry } else { entry.trim_ascii_end() }).filter(|entry| !entry.is_empty())
+}
+
+#[cfg(unix)]
+fn path_of(entry: &[u8]) -> Option<PathBuf> {
+    use std::os::unix::ffi::OsStrExt;
+    Some(PathBuf::from(std::ffi::OsStr::from_bytes(entry)))
+}
+
+#[cfg(not(unix))]
+fn path_of(entry: &[u8]) -> Option<PathBuf> {
+    std::str::from_utf8(entry).ok().map(PathBuf::from)
+}
+
 /// The articles that stand directly in `folder`, by name; hidden files and other endings are left out.
 fn articles_in(folder: &Path) -> Result<Vec<PathBuf>, String> {
-    let entries = fs::read_dir(folder).map_err(|error| unreadable(folder, &error))?;
+    let entries = fs::read_dir(folder).map_err(|error| file::unreadable(folder, &error))?;
     let mut found: Vec<PathBuf> = entries
         .filter_map(Result::ok)
         .filter(|entry| !entry.file_name().to_string_lossy().starts_with('.'))
@@ -100,51 +128,4 @@ fn articles_in(folder: &Path) -> Result<Vec<PathBuf>, String> {
         ));
     }
     Ok(found)
-}
-
-/// The name and the bytes of one input.
-fn bytes(place: &Path, arguments: &InputArgs) -> Result<(String, Vec<u8>), String> {
-    if is_stdin(place) {
-        let name = arguments.stdin_name.clone().unwrap_or_else(|| STDIN.to_owned());
-        return Ok((name, stdin()?));
-    }
-    Ok((place.display().to_string(), file(place)?))
-}
-
-fn stdin() -> Result<Vec<u8>, String> {
-    let mut bytes = Vec::new();
-    io::stdin().lock().read_to_end(&mut bytes).map_err(|error| unreadable(Path::new(STDIN), &error))?;
-    Ok(bytes)
-}
-
-fn file(path: &Path) -> Result<Vec<u8>, String> {
-    fs::read(path).map_err(|error| unreadable(path, &error))
-}
-
-fn unreadable(path: &Path, error: &io::Error) -> String {
-    let name = path.display();
-    match error.kind() {
-        io::ErrorKind::NotFound => match neighbour(path) {
-            Some(near) => format!("{name}: no such file; did you mean {}?", near.display()),
-            None => format!("{name}: no such file or folder; paths count from the current folder"),
-        },
-        io::ErrorKind::PermissionDenied => format!("{name}: may not be read; check its permissions"),
-        _ => format!("{name}: could not be read: {error}"),
-    }
-}
-
-/// The file beside a missing one whose name is nearest to it.
-fn neighbour(path: &Path) -> Option<PathBuf> {
-    let name = path.file_name()?.to_string_lossy().into_owned();
-    let parent = path.parent()?;
-    let folder = if parent.as_os_str().is_empty() { Path::new(".") } else { parent };
-    let mut near: Vec<(f64, String)> = fs::read_dir(folder)
-        .ok()?
-        .filter_map(Result::ok)
-        .map(|entry| entry.file_name().to_string_lossy().into_owned())
-        .map(|other| (strsim::jaro_winkler(&name, &other), other))
-        .filter(|(alike, _)| *alike >= ALIKE)
-        .collect();
-    near.sort_by(|left, right| right.0.total_cmp(&left.0).then_with(|| left.1.cmp(&right.1)));
-    near.into_iter().next().map(|(_, other)| parent.join(other))
 }

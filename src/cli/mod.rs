@@ -5,11 +5,14 @@ mod claims;
 mod compare;
 mod failure;
 mod features;
+mod file;
 mod gate;
 mod input;
+mod lock;
 mod rules;
 mod shell;
 mod stream;
+mod target;
 mod threads;
 
 use args::{Cli, Command};
@@ -20,14 +23,31 @@ use std::process::ExitCode;
 /// Exit code of everything that could not be done.
 pub const COULD_NOT: u8 = 2;
 
-/// Has a panic say that it is a fault of the program and no verdict, in one line with its place.
+/// Has a panic say that it is a fault of the program, in one line with its place.
 pub fn tell_panics() {
     std::panic::set_hook(Box::new(|panic| {
         let place = panic.location().map(|place| format!(" at {}:{}", place.file(), place.line())).unwrap_or_default();
         let cause = panic.payload_as_str().unwrap_or("no cause given");
-        let told = format!("internal error{place}: {cause}; nothing was decided, please report it with the input");
+        let told = format!("internal error{place}: {cause}; please report it with the input");
         stream::complain(&told, anstream::ColorChoice::Auto);
     }));
+}
+
+/// What a panic comes to that nothing inside caught: no verdict, said so.
+pub fn decide_nothing() -> ExitCode {
+    stream::complain(&"nothing was decided", anstream::ColorChoice::Auto);
+    ExitCode::from(COULD_NOT)
+}
+
+/// Does a piece of work whose panic must not end the others; the words of the panic when there was one.
+fn guarded<T>(work: impl FnOnce() -> T) -> Result<T, String> {
+    // What a panic leaves half done is dropped with the work: nothing of it is looked at again.
+    std::panic::catch_unwind(std::panic::AssertUnwindSafe(work)).map_err(|cause| {
+        let text = cause.downcast_ref::<&str>().map(|text| (*text).to_owned());
+        let told =
+            text.or_else(|| cause.downcast_ref::<String>().cloned()).unwrap_or_else(|| "no cause given".to_owned());
+        format!("internal error: {told}; please report it with the input")
+    })
 }
 
 /// Runs the program; its exit code is 0, 1 or 2 as the manual says.
@@ -60,4 +80,21 @@ fn obey(command: Command, color: anstream::ColorChoice) -> Result<ExitCode, Fail
         Command::Man => shell::manual()?,
     }
     Ok(ExitCode::SUCCESS)
+}
+
+#[cfg(test)]
+mod tests {
+    use super::guarded;
+
+    #[test]
+    fn a_panic_becomes_a_fault_with_its_words() {
+        let fault = |told: Result<u8, String>| told.expect_err("it panics");
+        assert_eq!(guarded(|| 7), Ok(7));
+        assert!(fault(guarded(|| panic!("begin 9, end 4"))).contains("internal error: begin 9, end 4; please report"));
+        assert!(fault(guarded(|| panic!("{} of {}", 3, 2))).contains("internal error: 3 of 2; please report"));
+        assert!(fault(guarded(|| std::panic::panic_any(7_u8))).contains("no cause given"));
+        let (left, right) = rayon::join(|| guarded(|| panic!("one of two")), || guarded(|| 7));
+        assert!(fault(left).contains("one of two"));
+        assert_eq!(right, Ok(7), "the other work goes on");
+    }
 }

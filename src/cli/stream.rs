@@ -6,7 +6,6 @@ use anstream::{AutoStream, ColorChoice};
 use anstyle::{AnsiColor, Style};
 use std::fmt::Display;
 use std::io::{self, ErrorKind, Write};
-use std::path::Path;
 
 /// What a style begins with; a text without it looks the same with and without color.
 const ESCAPE: char = '\u{1b}';
@@ -66,24 +65,6 @@ fn silence_closed_pipe(written: io::Result<()>) -> Result<(), Failure> {
         Err(cause) if cause.kind() == ErrorKind::BrokenPipe => Ok(()),
         written => written.map_err(Failure::Stdout),
     }
-}
-
-/// Writes a report to a file.
-pub fn write_file(path: &Path, text: &str) -> Result<(), Failure> {
-    std::fs::write(path, text).map_err(|cause| Failure::Write { path: path.to_owned(), cause })
-}
-
-/// Replaces a file as a whole: whatever goes wrong, the old text or the new one stands there.
-pub fn replace_file(path: &Path, text: &str) -> Result<(), Failure> {
-    let mut name = path.file_name().unwrap_or_default().to_owned();
-    name.push(".new");
-    let beside = path.with_file_name(name);
-    write_file(&beside, text)?;
-    std::fs::rename(&beside, path).map_err(|cause| {
-        // The old file stands; what is left of the attempt would only be in the way.
-        let _ = std::fs::remove_file(&beside);
-        Failure::Write { path: path.to_owned(), cause }
-    })
 }
 
 /// Says on standard error why something could not be done.

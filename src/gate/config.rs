@@ -19,6 +19,8 @@ pub struct Config {
     pub policy: Policy,
     /// Whether a check that compares nothing passes.
     pub allow_empty: bool,
+    /// The most bytes of one article; `None` for the program's own limit.
+    pub max_bytes: Option<u64>,
     /// The baseline, as written.
     pub baseline: Option<String>,
     /// Folders of rules, as written.
@@ -80,6 +82,7 @@ fn read_top(reading: &mut Reading<'_>, top: &Table<'_, '_>, known: &[&'static Ch
     config.limits.strict_waivers =
         note(lines, "strict-waivers", top.switch(reading, "strict-waivers")).unwrap_or_default();
     config.allow_empty = note(lines, "allow-empty", top.switch(reading, "allow-empty")).unwrap_or_default();
+    config.max_bytes = note(lines, "max-bytes", top.size(reading, "max-bytes"));
     config.baseline = note(lines, "baseline", top.text(reading, "baseline"));
     config.rules = note(lines, "rules", top.texts(reading, "rules")).unwrap_or_default();
     config.policy = read_policy(reading, top, (&Policy::default(), known), lines);

@@ -4,7 +4,7 @@ use super::baseline::Baseline;
 use super::draft;
 use super::policy::{Level, Limits, Policy};
 use super::waiver::Waiver;
-use crate::decision::{Decision, Judged, Notice, Suppression};
+use crate::decision::{Broken, Decision, Judged, Notice, Suppression};
 use crate::finding::{Report, Severity};
 use crate::text::SourceId;
 use crate::value::Vocabulary;
@@ -41,13 +41,20 @@ pub struct Rulebook<'a> {
     pub is_partial: bool,
 }
 
-/// Judges the checks.
-pub fn decide(compared: Vec<Compared>, book: Rulebook<'_>) -> Decision {
+/// Judges the checks that were compared; those that could not be are told and keep the gate from passing.
+pub fn decide(compared: Vec<Compared>, broken: Vec<Broken>, book: Rulebook<'_>) -> Decision {
+    // What only a broken check uses is not unused.
+    let book = Rulebook { is_partial: book.is_partial || !broken.is_empty(), ..book };
     let mut used = BTreeSet::new();
     let checks: Vec<Judged> = compared.into_iter().map(|check| judge(check, book, &mut used)).collect();
     let notices = notices(&checks, book, &used);
-    let failures = failures(&checks, &notices, book.limits);
-    Decision { checks, failures, notices }
+    let mut failures = failures(&checks, &notices, book.limits);
+    match broken.len() {
+        0 => {}
+        1 => failures.insert(0, "1 check could not be judged".to_owned()),
+        number => failures.insert(0, format!("{number} checks could not be judged")),
+    }
+    Decision { checks, broken, failures, notices }
 }
 
 fn judge(check: Compared, book: Rulebook<'_>, used: &mut BTreeSet<usize>) -> Judged {

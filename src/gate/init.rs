@@ -29,7 +29,7 @@ fn table(out: &mut String, name: &str, section: Section) {
 fn choice(key: &Key) -> String {
     match key.shape {
         Shape::OneOf(words) => format!(" ({})", words.join(", ")),
-        Shape::Text | Shape::Texts | Shape::Number(_) | Shape::Switch => String::new(),
+        Shape::Text | Shape::Texts | Shape::Number(_) | Shape::Size | Shape::Switch => String::new(),
         Shape::Day | Shape::Levels | Shape::Tables(_) => String::new(),
     }
 }
@@ -72,6 +72,7 @@ fn property(shape: Shape) -> Value {
         Shape::Text => json!({"type": "string", "minLength": 1}),
         Shape::Texts => json!({"type": "array", "items": {"type": "string"}}),
         Shape::Number(least) => json!({"type": "integer", "minimum": least}),
+        Shape::Size => json!({"type": ["string", "integer"], "minLength": 1, "minimum": 1}),
         Shape::Switch => json!({"type": "boolean"}),
         Shape::OneOf(words) => json!({"enum": words}),
         Shape::Day => json!({"type": "string", "format": "date"}),

@@ -9,6 +9,8 @@ pub enum Shape {
     Texts,
     /// A whole number, at least this.
     Number(u32),
+    /// A size in bytes, as "64MB" or a whole number.
+    Size,
     /// True or false.
     Switch,
     /// One of these words.
@@ -97,6 +99,13 @@ pub const KEYS: &[Key] = &[
     ),
     key(Section::Top, "strict-waivers", Shape::Switch, "false", "Whether unused and expired waivers fail the gate."),
     key(Section::Top, "allow-empty", Shape::Switch, "false", "Whether a check that compares nothing passes."),
+    key(
+        Section::Top,
+        "max-bytes",
+        Shape::Size,
+        r#""64MB""#,
+        "The most bytes of one article, as 500KB, 64MB or 1GiB; reading stops there.",
+    ),
     key(
         Section::Top,
         "baseline",

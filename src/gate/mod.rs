@@ -10,6 +10,7 @@ mod init;
 mod keys;
 mod policy;
 mod precision;
+mod size;
 mod table;
 mod waiver;
 
@@ -22,4 +23,5 @@ pub use fault::{Fault, did_you_mean};
 pub use init::{commented as commented_config, schema as config_schema};
 pub use keys::{KEYS, Key, Section, Shape};
 pub use policy::{Level, Levels, Limits, Policy, Selector};
+pub use size::{SIZES, size_named};
 pub use waiver::{Matcher, Waiver, of_source as waivers_of};

@@ -3,6 +3,7 @@
 
 use super::fault::{Fault, did_you_mean};
 use super::keys::{Section, keys_of};
+use super::size::{SIZES, size_named};
 use jiff::civil::Date;
 use std::ops::Range;
 use toml::Spanned;
@@ -119,6 +120,15 @@ impl<'a, 'i> Table<'a, 'i> {
     /// True or false.
     pub fn switch(&self, reading: &mut Reading<'_>, key: &str) -> Option<Placed<bool>> {
         self.take(reading, (key, "true or false"), |value| value.as_bool())
+    }
+
+    /// A size in bytes: a text with a unit, or a whole number of bytes.
+    pub fn size(&self, reading: &mut Reading<'_>, key: &str) -> Option<Placed<u64>> {
+        let take = |value: &DeValue<'i>| match value.as_integer() {
+            Some(bytes) => size_named(bytes.as_str()),
+            None => size_named(value.as_str()?),
+        };
+        self.take(reading, (key, SIZES), take)
     }
 
     /// One of `words`.

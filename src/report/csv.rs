@@ -1,7 +1,7 @@
 //! CSV for spreadsheets: one row a claim of every finding, with the finding's own columns repeated.
 
 use super::{Style, words};
-use crate::decision::{Decision, Judged, Suppression};
+use crate::decision::{Broken, Decision, Judged, Suppression};
 use crate::finding::{ClaimInFinding, Finding};
 use csv::{Terminator, WriterBuilder};
 
@@ -29,6 +29,9 @@ const HEADS: [&str; 17] = [
 pub fn render(decision: &Decision, style: &Style) -> String {
     let mut writer = WriterBuilder::new().terminator(Terminator::CRLF).from_writer(Vec::new());
     writer.write_record(HEADS).expect("memory takes every record");
+    for broken in &decision.broken {
+        writer.write_record(broken_row(broken).map(|cell| harmless(&cell))).expect("memory takes every record");
+    }
     for judged in &decision.checks {
         for (at, finding) in judged.report.findings.iter().enumerate().filter(|(_, finding)| style.shows(finding)) {
             for claim in &finding.claims {
@@ -39,6 +42,25 @@ pub fn render(decision: &Decision, style: &Style) -> String {
     }
     let bytes = writer.into_inner().expect("memory takes every record");
     String::from_utf8(bytes).expect("every cell is text")
+}
+
+/// A check that could not be judged: its name, an error, why, and where it is set.
+fn broken_row(broken: &Broken) -> [String; 17] {
+    let mut row = [const { String::new() }; 17];
+    let (path, line) = broken.place.clone().map_or_else(Default::default, |(path, line)| (path, line.to_string()));
+    let cells = [
+        ("gate_check", broken.check.clone()),
+        ("verdict", "not-judged".to_owned()),
+        ("severity", "error".to_owned()),
+        ("explanation", words::clean(&broken.faults.join("; "))),
+        ("source", path),
+        ("line", line),
+    ];
+    for (head, cell) in cells {
+        let at = HEADS.iter().position(|known| *known == head).expect("a head of the table");
+        row[at] = cell;
+    }
+    row
 }
 
 fn row(judged: &Judged, why: Option<&Suppression>, finding: &Finding, claim: &ClaimInFinding) -> [String; 17] {

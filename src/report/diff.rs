@@ -3,6 +3,7 @@
 
 use super::grid::Tone;
 use super::{Style, shown, words};
+use crate::decision::{Broken, Decision};
 use crate::finding::{ClaimInFinding, Finding, Relation, Report, Verdict};
 use similar::{ChangeTag, InlineChange, InlineChangeOptions, TextDiff};
 use std::collections::BTreeMap;
@@ -42,6 +43,13 @@ pub fn render(report: &Report, style: &Style) -> String {
     }
     let hidden = words::hidden(report, style).map(|hidden| hidden + " ").unwrap_or_default();
     out + &format!("\n{hidden}{}\n", words::coverage(report))
+}
+
+/// The diffs of all checks; before them, as text that readers of diffs pass over, the checks that could not be judged.
+pub fn render_decision(decision: &Decision, style: &Style) -> String {
+    let broken = decision.broken.iter().flat_map(Broken::told);
+    let told = broken.map(|fault| format!("not judged: {}\n", words::clean(&fault)));
+    told.chain(decision.checks.iter().map(|judged| render(&judged.report, style))).collect()
 }
 
 /// Every pair of sentences once, by place.

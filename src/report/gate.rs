@@ -5,13 +5,16 @@ use super::alert::{self, Alert};
 use super::grid::Tone;
 use super::table::{self, paragraph};
 use super::{Style, words};
-use crate::decision::{Decision, Judged, Notice, Suppression};
+use crate::decision::{Broken, Decision, Judged, Notice, Suppression};
 use crate::finding::Severity;
 use std::fmt::Write;
 
 /// One line an alert: "drafts/ferry.md:5:12: error N101 count-differs: …".
 pub fn plain(decision: &Decision, style: &Style) -> String {
     let mut out = String::new();
+    for fault in decision.broken.iter().flat_map(Broken::told) {
+        let _ = writeln!(out, "{}: {}", Tone::Bad.paint("not judged", style.color), words::clean(&fault));
+    }
     for alert in alert::alerts(decision, style).iter().filter(|alert| alert.is_shown(style)) {
         let _ = writeln!(out, "{}", line(alert, style.color));
     }
@@ -27,6 +30,12 @@ pub fn plain(decision: &Decision, style: &Style) -> String {
 /// Tables of the alerts, the worst first.
 pub fn table(decision: &Decision, style: &Style) -> String {
     let mut out = String::new();
+    for fault in decision.broken.iter().flat_map(Broken::told) {
+        out.push_str(&paragraph(&format!("not judged: {}", words::clean(&fault)), Tone::Bad, style));
+    }
+    if !decision.broken.is_empty() {
+        out.push('\n');
+    }
     for judged in &decision.checks {
         let title = format!("{}  {}", name(judged), counts(judged));
         out.push_str(&paragraph(&title, Tone::Strong, style));
@@ -132,7 +141,7 @@ fn told(notice: &Notice, color: bool) -> String {
 }
 
 fn outcome(decision: &Decision, style: &Style) -> String {
-    let checks = words::counted(decision.checks.len(), "check", "checks");
+    let checks = words::counted(decision.checks.len() + decision.broken.len(), "check", "checks");
     if decision.passed() {
         let suppressed: usize = decision.checks.iter().map(|judged| judged.suppressed.len()).sum();
         let hidden =

@@ -3,7 +3,7 @@
 
 use super::Style;
 use super::alert::{self, Alert};
-use crate::decision::Decision;
+use crate::decision::{Broken, Decision};
 use crate::finding::Severity;
 use std::fmt::Write;
 
@@ -18,8 +18,9 @@ pub fn render(decision: &Decision, style: &Style) -> String {
     let mut out = String::new();
     let mut left_out = Vec::new();
     for severity in [Severity::Error, Severity::Warning, Severity::Note] {
-        let mut lines: Vec<String> =
-            alerts.iter().filter(|alert| alert.finding.severity == severity).map(annotation).collect();
+        let broken = decision.broken.iter().filter(|_| severity == Severity::Error);
+        let mut lines: Vec<String> = broken.map(not_judged).collect();
+        lines.extend(alerts.iter().filter(|alert| alert.finding.severity == severity).map(annotation));
         let notices = decision.notices.iter().filter(|notice| notice.severity == severity);
         lines.extend(notices.map(|notice| {
             let (file, line) = notice.place.rsplit_once(':').unwrap_or((&notice.place, "1"));
@@ -36,6 +37,13 @@ pub fn render(decision: &Decision, style: &Style) -> String {
         let _ = writeln!(out, "{} (GitHub shows {MOST_OF_A_KIND} annotations of a kind)", left_out.join(", "));
     }
     out
+}
+
+fn not_judged(broken: &Broken) -> String {
+    let line = broken.place.as_ref().map(|(_, line)| line.to_string()).unwrap_or_default();
+    let place = broken.place.iter().flat_map(|(path, _)| [("file", path.as_str()), ("line", line.as_str())]);
+    let properties: Vec<(&str, &str)> = place.chain([("title", "crosscheck: not judged")]).collect();
+    command(Severity::Error, &properties, &broken.told().collect::<Vec<_>>().join("\n"))
 }
 
 fn annotation(alert: &Alert<'_>) -> String {

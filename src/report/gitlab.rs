@@ -1,8 +1,7 @@
 //! The Code Quality report of GitLab: one entry an alert, at its place, with a fingerprint that lasts.
 
-use super::Style;
-use super::alert;
-use crate::decision::Decision;
+use super::{Style, alert, words};
+use crate::decision::{Broken, Decision};
 use serde::Serialize;
 
 #[derive(Debug, Serialize)]
@@ -41,6 +40,20 @@ pub fn render(decision: &Decision, style: &Style) -> String {
         };
         serde_json::to_value(entry).expect("the entry has string keys")
     };
-    let entries: Vec<serde_json::Value> = alerts.iter().zip(&prints).map(entry).collect();
+    let mut entries: Vec<serde_json::Value> = decision.broken.iter().map(not_judged).collect();
+    entries.extend(alerts.iter().zip(&prints).map(entry));
     serde_json::to_string_pretty(&entries).expect("JSON values have string keys") + "\n"
+}
+
+/// A check that could not be judged, where it is set.
+fn not_judged(broken: &Broken) -> serde_json::Value {
+    let (path, line) = broken.place.as_ref().map_or((broken.check.as_str(), 1), |(path, line)| (path, *line));
+    let entry = Entry {
+        description: format!("not judged: {}", words::clean(&broken.told().collect::<Vec<_>>().join("; "))),
+        check_name: "not-judged",
+        fingerprint: &format!("{}/not-judged", broken.check),
+        severity: "critical",
+        location: Location { path: path.trim_start_matches("./"), lines: Lines { begin: line } },
+    };
+    serde_json::to_value(entry).expect("the entry has string keys")
 }

@@ -1,7 +1,7 @@
 //! The JSON report: wire types of its own, so that types that think need not serialise. Fields may be added, none renamed.
 
 use super::{Style, shown};
-use crate::decision::{Decision, Judged, Notice, Suppression};
+use crate::decision::{Broken, Decision, Judged, Notice, Suppression};
 use crate::finding::{ClaimInFinding, ClaimRelation, Finding, Report, SourceSummary, Verdict};
 use schemars::JsonSchema;
 use serde::Serialize;
@@ -47,7 +47,27 @@ struct WireDecision<'a> {
 struct WireGate<'a> {
     passed: bool,
     failures: &'a [String],
+    /// The checks that could not be judged; `checks` has the others.
+    broken: Vec<WireBroken<'a>>,
     notices: Vec<WireNotice<'a>>,
+}
+
+#[derive(Debug, Serialize, JsonSchema)]
+#[schemars(rename = "Broken")]
+struct WireBroken<'a> {
+    /// The name the configuration gives the check.
+    name: &'a str,
+    /// The file and line that set it, as "crosscheck.toml:6"; null for sources named on the command line.
+    place: Option<String>,
+    /// Why it could not be judged, one fault each.
+    faults: &'a [String],
+}
+
+/// A check that could not be judged, as a line of its own among those of findings.
+#[derive(Debug, Serialize)]
+struct WireBrokenLine<'a> {
+    gate_check: &'a str,
+    not_judged: WireBroken<'a>,
 }
 
 #[derive(Debug, Serialize, JsonSchema)]
@@ -198,6 +218,7 @@ pub fn render_decision(decision: &Decision, style: &Style) -> String {
         gate: WireGate {
             passed: decision.passed(),
             failures: &decision.failures,
+            broken: decision.broken.iter().map(wire_broken).collect(),
             notices: decision.notices.iter().map(wire_notice).collect(),
         },
         checks: decision.checks.iter().map(|judged| wire_check(judged, style)).collect(),
@@ -205,9 +226,15 @@ pub fn render_decision(decision: &Decision, style: &Style) -> String {
     indented(&wire)
 }
 
-/// One object a finding, one a line, each with the check of the configuration it belongs to.
+/// One object a finding, one a line, each with the check of the configuration it belongs to; before them one object a check
+/// that could not be judged.
 pub fn render_decision_lines(decision: &Decision, style: &Style) -> String {
     let mut text = String::new();
+    for broken in &decision.broken {
+        let line = WireBrokenLine { gate_check: &broken.check, not_judged: wire_broken(broken) };
+        text.push_str(&serde_json::to_string(&line).expect("the wire types do not fail"));
+        text.push('\n');
+    }
     for judged in &decision.checks {
         for (at, finding) in judged.report.findings.iter().enumerate().filter(|(_, finding)| style.shows(finding)) {
             let line = WireJudgedFinding {
@@ -269,6 +296,11 @@ fn wire_suppression(why: &Suppression) -> WireSuppression<'_> {
         Suppression::Known => WireSuppression { kind: "baseline", reason: None, place: None, until: None },
         Suppression::Allowed => WireSuppression { kind: "level", reason: None, place: None, until: None },
     }
+}
+
+fn wire_broken(broken: &Broken) -> WireBroken<'_> {
+    let place = broken.place.as_ref().map(|(path, line)| format!("{path}:{line}"));
+    WireBroken { name: &broken.check, place, faults: &broken.faults }
 }
 
 fn wire_notice(notice: &Notice) -> WireNotice<'_> {

@@ -3,16 +3,33 @@
 
 use super::alert::{self, Alert};
 use super::{Style, words};
-use crate::decision::{Decision, Judged};
+use crate::decision::{Broken, Decision, Judged};
 use crate::finding::{Finding, Severity, Verdict};
 use quick_junit::{NonSuccessKind, Report, TestCase, TestCaseStatus, TestSuite};
 
 /// The whole run.
 pub fn render(decision: &Decision, style: &Style) -> String {
     let mut report = Report::new("crosscheck");
+    report.add_test_suites(decision.broken.iter().map(broken_suite));
     report.add_test_suites(decision.checks.iter().map(|judged| suite(judged, style)));
     let text = report.to_string().expect("names and messages are text");
     if text.ends_with('\n') { text } else { text + "\n" }
+}
+
+/// A check that could not be judged: one test case that ended in an error.
+fn broken_suite(broken: &Broken) -> TestSuite {
+    let mut status = TestCaseStatus::non_success(NonSuccessKind::Error);
+    status.set_type("not judged");
+    status.set_message(words::clean(&broken.faults.join("; ")));
+    let mut case = TestCase::new("could not be judged", status);
+    case.set_classname("crosscheck.not-judged");
+    if let Some((path, line)) = &broken.place {
+        case.extra.insert("file".into(), words::clean(path).into());
+        case.extra.insert("line".into(), line.to_string().into());
+    }
+    let mut suite = TestSuite::new(words::clean(&broken.check));
+    suite.add_test_case(case);
+    suite
 }
 
 fn suite(judged: &Judged, style: &Style) -> TestSuite {

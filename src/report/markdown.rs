@@ -3,7 +3,7 @@
 
 use super::alert::{self, Alert};
 use super::{Style, shown, words};
-use crate::decision::Decision;
+use crate::decision::{Broken, Decision};
 use crate::finding::{ClaimInFinding, Finding, Report, Verdict};
 
 /// The first line: by it a bot finds its own comment and replaces it.
@@ -54,6 +54,10 @@ pub fn render_decision(decision: &Decision, style: &Style) -> String {
     let outcome =
         if decision.passed() { "passed".to_owned() } else { format!("failed: {}", decision.failures.join("; ")) };
     sheet.push(&format!("{MARKER}\n## crosscheck gate {}\n", escape(&outcome)));
+    for (at, fault) in decision.broken.iter().flat_map(Broken::told).enumerate() {
+        let gap = if at == 0 { "\n" } else { "" };
+        sheet.row(&format!("{gap}- **not judged**: {}\n", cell(&fault)));
+    }
     let alerts = alert::alerts(decision, style);
     for judged in &decision.checks {
         let name = judged.name.as_deref().unwrap_or("compare");

@@ -147,7 +147,7 @@ pub fn render_decision(decision: &Decision, format: Format, style: &Style) -> St
         Format::Table => gate::table(decision, style),
         Format::Plain => gate::plain(decision, style),
         Format::Markdown => markdown::render_decision(decision, style),
-        Format::Diff => decision.checks.iter().map(|judged| diff::render(&judged.report, style)).collect(),
+        Format::Diff => diff::render_decision(decision, style),
         Format::Json => json::render_decision(decision, style),
         Format::Jsonl => json::render_decision_lines(decision, style),
         Format::Csv => csv::render(decision, style),

@@ -2,7 +2,7 @@
 
 use super::alert::{self, Alert};
 use super::{Style, words};
-use crate::decision::{Decision, Suppression};
+use crate::decision::{Broken, Decision, Suppression};
 use crate::finding::{Check, ClaimInFinding, Severity};
 use serde_json::{Value, json};
 use std::collections::BTreeMap;
@@ -34,7 +34,7 @@ pub fn render(decision: &Decision, style: &Style) -> String {
             }},
             "columnKind": "unicodeCodePoints",
             "invocations": [{
-                "executionSuccessful": true,
+                "executionSuccessful": decision.broken.is_empty(),
                 "toolExecutionNotifications": notifications(decision, all),
             }],
             "results": results,
@@ -121,15 +121,22 @@ fn suppression(suppression: &Suppression) -> Value {
     }
 }
 
+fn not_judged(broken: &Broken) -> Value {
+    let text = broken.told().collect::<Vec<_>>().join("\n");
+    let mut told = json!({"level": "error", "message": {"text": format!("not judged: {text}")}});
+    if let Some((path, line)) = &broken.place {
+        told["locations"] = json!([location(path, *line, 1, None)]);
+    }
+    told
+}
+
 fn notifications(decision: &Decision, all: usize) -> Vec<Value> {
-    let mut told: Vec<Value> = decision
-        .notices
-        .iter()
-        .map(|notice| {
-            let level = alert::level(notice.severity, ["error", "warning", "note"]);
-            json!({"level": level, "message": {"text": format!("{}: {}", notice.place, notice.message)}})
-        })
-        .collect();
+    let mut told: Vec<Value> = decision.broken.iter().map(not_judged).collect();
+    let notices = decision.notices.iter().map(|notice| {
+        let level = alert::level(notice.severity, ["error", "warning", "note"]);
+        json!({"level": level, "message": {"text": format!("{}: {}", notice.place, notice.message)}})
+    });
+    told.extend(notices);
     if all > MOST_RESULTS {
         let left = format!("{} of {all} findings left out: a run holds {MOST_RESULTS}", all - MOST_RESULTS);
         told.push(

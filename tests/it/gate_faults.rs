@@ -1,6 +1,7 @@
 //! What goes wrong with a gate: each fault with its place and a way out, exit code 2, no file changed.
 
 use crate::walkthrough::{self, TODAY, edit, run, told, tree, walkthrough};
+use crosscheck::report::Format;
 use std::fs;
 use std::path::Path;
 
@@ -11,6 +12,17 @@ fn check(name: &str, folder: &Path, arguments: &[&str]) {
     let (code, out, err) = told(&run(folder, arguments));
     assert_eq!((code, out.as_str()), (Some(2), ""), "{err}");
     assert!(err.starts_with("error: "), "{err}");
+    assert!(before == tree(folder), "{arguments:?} changed a file");
+    walkthrough::check(name, folder, arguments);
+}
+
+/// Runs the gate, of which some check cannot be judged: exit code 2, a report all the same, and no file changed.
+#[track_caller]
+fn check_broken(name: &str, folder: &Path, arguments: &[&str]) {
+    let before = tree(folder);
+    let (code, out, err) = told(&run(folder, arguments));
+    assert_eq!(code, Some(2), "{out}{err}");
+    assert!(err.starts_with("error: ") && out.contains("could not be judged"), "{out}{err}");
     assert!(before == tree(folder), "{arguments:?} changed a file");
     walkthrough::check(name, folder, arguments);
 }
@@ -53,7 +65,7 @@ fn a_waiver_without_a_reason_is_refused() {
     check("fault-waiver", &here, &["gate", "--config", "waiver.toml"]);
     let reason = "reason=\"the county corrected its figure by telephone on Tuesday morning\" ";
     edit(&here.join("drafts/reservoir.md"), reason, "");
-    check("fault-directive", &here, &["gate", "--today", TODAY]);
+    check_broken("fault-directive", &here, &["gate", "--today", TODAY, "--format", "plain"]);
     check("fault-directive-baseline", &here, &["baseline", "write", "--today", TODAY]);
 }
 
@@ -63,9 +75,9 @@ fn a_source_that_cannot_be_read_and_a_glob_that_matches_nothing_are_told_at_once
     let config = "[[check]]\nname = \"a\"\ncompare = [\"wires/*.txt\"]\n\n\
         [[check]]\nname = \"b\"\ncompare = [\"sources/council/ledgr.txt\", \"sources/council/courier.txt\"]\n";
     fs::write(here.join("glob.toml"), config).unwrap();
-    check("fault-glob", &here, &["gate", "--config", "glob.toml"]);
+    check_broken("fault-glob", &here, &["gate", "--config", "glob.toml"]);
     fs::write(here.join("sources/council/photo.txt"), [0x89, b'P', b'N', b'G', 0, 1, 2, 0, 0, 0]).unwrap();
-    check("fault-source", &here, &["gate", "--today", TODAY]);
+    check_broken("fault-source", &here, &["gate", "--today", TODAY, "--format", "plain"]);
     check("fault-source-baseline", &here, &["baseline", "write", "--today", TODAY]);
     check("fault-draft-alone", &here, &["gate", "--draft", "drafts/reservoir.md"]);
 }
@@ -94,4 +106,101 @@ fn an_output_that_cannot_be_written_is_no_verdict() {
     assert!(err.contains("no/such/folder.sarif: cannot write"), "{err}");
     let (code, _, err) = told(&run(&here, &["baseline", "write", "--today", TODAY, "--baseline", "no/b.json"]));
     assert_eq!(code, Some(2), "{err}");
+}
+
+/// A walkthrough with further checks, each of which cannot be judged for a reason of its own.
+fn with_broken_checks(name: &str) -> std::path::PathBuf {
+    let here = walkthrough(name);
+    fs::write(here.join("photo.txt"), [0x89, b'P', b'N', b'G', 0, 1, 2, 0, 0, 0]).unwrap();
+    fs::write(here.join("broken.json"), "{\"text\": ").unwrap();
+    fs::write(here.join("orchard.txt"), "The orchard opened its gates to visitors last autumn.\n").unwrap();
+    fs::write(here.join("many.jsonl"), "{\"text\": \"One fell.\"}\n{\"text\": \"Two fell.\"}\n").unwrap();
+    fs::create_dir_all(here.join("bare")).unwrap();
+    let ledger = "sources/council/ledger.txt";
+    let checks = [
+        ("missing", format!("compare = [\"{ledger}\", \"gone.txt\", \"bare\"]")),
+        ("binary", format!("compare = [\"{ledger}\", \"photo.txt\"]")),
+        ("unparsed", format!("compare = [\"{ledger}\", \"broken.json\"]")),
+        ("no-match", "compare = [\"wires/*.txt\"]".to_owned()),
+        ("no-glob", "compare = [\"wires/[.txt\"]".to_owned()),
+        ("too-few", format!("compare = [\"{ledger}\"]")),
+        ("no-source", format!("draft = \"{ledger}\"\nsources = []")),
+        ("two-drafts", format!("draft = \"many.jsonl\"\nsources = [\"{ledger}\"]")),
+        ("nothing", format!("compare = [\"{ledger}\", \"orchard.txt\"]")),
+    ];
+    let config = here.join("crosscheck.toml");
+    let mut text = fs::read_to_string(&config).unwrap();
+    let at = text.find("[[waiver]]").unwrap();
+    let added: String = checks.iter().map(|(name, rest)| format!("[[check]]\nname = \"{name}\"\n{rest}\n\n")).collect();
+    text.insert_str(at, &added);
+    fs::write(config, text).unwrap();
+    here
+}
+
+#[test]
+fn a_check_that_cannot_be_judged_fails_alone() {
+    let here = with_broken_checks("faults-alone");
+    check_broken("broken-plain", &here, &["gate", "--today", TODAY, "--format", "plain"]);
+    check_broken("broken-table", &here, &["gate", "--today", TODAY]);
+    edit(&here.join("drafts/reservoir.md"), "Six people died when", "Nine people died when");
+    for further in [&[][..], &["--exit-zero"], &["--fail-on", "never"]] {
+        let arguments = [&["gate", "--today", TODAY, "--format", "plain"], further].concat();
+        let (code, out, _) = told(&run(&here, &arguments));
+        assert_eq!(code, Some(2), "what nobody knows is no verdict: {further:?}");
+        assert!(out.contains("drafts/reservoir.md:9:1: error N101"), "the others are judged: {out}");
+    }
+    check("broken-baseline", &here, &["baseline", "write", "--today", TODAY]);
+    let (code, ..) = told(&run(&here, &["gate", "--today", TODAY, "--check", "bridge"]));
+    assert_eq!(code, Some(0), "a check that is not asked for breaks nothing");
+}
+
+#[test]
+fn what_is_used_only_by_a_check_that_cannot_be_judged_is_not_unused() {
+    let here = walkthrough("faults-unused");
+    let (_, out, _) = told(&run(&here, &["gate", "--today", TODAY, "--format", "plain"]));
+    assert!(!out.contains("covers nothing"), "{out}");
+    fs::remove_file(here.join("drafts/reservoir.md")).unwrap();
+    let (code, out, err) = told(&run(&here, &["gate", "--today", TODAY, "--strict-waivers", "--format", "plain"]));
+    assert_eq!(code, Some(2), "{err}");
+    assert!(!out.contains("covers nothing") && !out.contains("not found any more"), "{out}");
+}
+
+/// What each format says of a check that cannot be judged, and of one that can.
+fn traces(format: Format) -> [&'static str; 3] {
+    match format {
+        Format::Table => ["not judged: crosscheck.toml:", "check missing: ", "N101"],
+        Format::Plain => ["not judged: crosscheck.toml:", "check missing: ", "error N101"],
+        Format::Markdown => ["- **not judged**: crosscheck.toml:", "check missing: ", "| error | N101 |"],
+        Format::Diff => ["not judged: crosscheck.toml:", "check missing: ", "N101 certain contradiction"],
+        Format::Json => ["\"broken\": [", "\"name\": \"missing\"", "\"code\": \"N101\""],
+        Format::Jsonl => ["\"gate_check\":\"missing\"", "\"not_judged\":{", "\"code\":\"N101\""],
+        Format::Csv => ["missing,,not-judged,,error", "gone.txt: no such file", "N101"],
+        Format::Sarif => ["\"executionSuccessful\": false", "check missing: ", "\"ruleId\": \"N101\""],
+        Format::Github => ["::error file=crosscheck.toml,line=", "check missing: ", "title=N101"],
+        Format::Gitlab => ["\"check_name\": \"not-judged\"", "check missing: ", "N101"],
+        Format::Junit => ["<testsuite name=\"missing\"", "<error ", "<failure"],
+    }
+}
+
+#[test]
+fn every_format_names_the_checks_that_cannot_be_judged_and_reports_the_others() {
+    let here = with_broken_checks("faults-formats");
+    edit(&here.join("drafts/reservoir.md"), "Six people died when", "Nine people died when");
+    for format in Format::ALL {
+        let (name, file) = (format.name(), format!("{}=report", format.name()));
+        let arguments = ["gate", "--today", TODAY, "--format", name, "--output", &file];
+        let (code, out, err) = told(&run(&here, &arguments));
+        assert_eq!(code, Some(2), "{name}: {err}");
+        for trace in traces(format).into_iter().chain(["gone.txt"]) {
+            assert!(out.contains(trace), "{name} does not tell {trace}:\n{out}");
+        }
+        assert_eq!(out, fs::read_to_string(here.join("report")).unwrap(), "{name}");
+        assert!(err.contains("check no-match: wires/*.txt matches no file"), "{name}: {err}");
+    }
+    crate::schemas::check(
+        &crosscheck::report::decision_schema(),
+        &told(&run(&here, &["gate", "--today", TODAY, "--format", "json"])).1,
+    );
+    let sarif = told(&run(&here, &["gate", "--today", TODAY, "--format", "sarif"])).1;
+    crate::schemas::check(&crate::schemas::sarif(), &sarif);
 }

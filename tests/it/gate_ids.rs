@@ -41,7 +41,7 @@ fn decision(files: &[File]) -> Decision {
         words: &RULES.values,
         is_partial: false,
     };
-    gate::decide(vec![compared], book)
+    gate::decide(vec![compared], Vec::new(), book)
 }
 
 /// The ids of what the gate tells of the draft.

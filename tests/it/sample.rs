@@ -65,7 +65,8 @@ pub fn decision() -> Decision {
         message: "the waiver covers nothing: remove it (a typing error)".to_owned(),
         severity: Severity::Warning,
     };
-    Decision { checks: vec![first, second], failures: vec!["1 error".to_owned()], notices: vec![notice] }
+    let failures = vec!["1 error".to_owned()];
+    Decision { checks: vec![first, second], failures, notices: vec![notice], ..Decision::default() }
 }
 
 fn deaths() -> Finding {

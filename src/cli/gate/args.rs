@@ -1,6 +1,6 @@
 //! The binary's own: the arguments of `gate`, `baseline`, `explain`, `init` and `config`.
 
-use crate::cli::args::{InputArgs, ShowArgs};
+use crate::cli::args::{InputArgs, LimitArgs, ShowArgs};
 use clap::builder::{PossibleValuesParser, TypedValueParser};
 use clap::{Args, Subcommand};
 use crosscheck::finding::{Certainty, Severity};
@@ -26,7 +26,7 @@ pub struct GateArgs {
 }
 
 /// What is judged, and by which policy; flags go before the configuration.
-#[derive(Debug, Args)]
+#[derive(Debug, Clone, Default, Args)]
 pub struct JudgeArgs {
     /// Sources to compare in place of the checks of the configuration
     #[command(flatten)]
@@ -49,7 +49,7 @@ pub struct JudgeArgs {
 }
 
 /// Where the configuration is.
-#[derive(Debug, Args)]
+#[derive(Debug, Clone, Default, Args)]
 pub struct ConfigArgs {
     /// The configuration; without it crosscheck.toml is looked for in this folder and the folders above
     #[arg(long, value_name = "FILE")]
@@ -60,7 +60,7 @@ pub struct ConfigArgs {
 }
 
 /// The policy, as far as flags set it.
-#[derive(Debug, Args)]
+#[derive(Debug, Clone, Default, Args)]
 pub struct PolicyArgs {
     /// The least severity of a finding that fails the gate
     #[arg(long, value_parser = fail_on(), value_name = "SEVERITY")]
@@ -137,6 +137,9 @@ pub struct ExplainArgs {
     /// The day on which waivers hold or expire, as 2027-01-31; today (UTC) without it
     #[arg(long, value_name = "DAY", requires = "finding")]
     pub today: Option<Date>,
+    /// How much is read
+    #[command(flatten)]
+    pub limit: LimitArgs,
 }
 
 /// Arguments of `init`.

@@ -4,18 +4,24 @@ use super::args::{ConfigCommand, Described, InitArgs, JudgeArgs};
 use super::settings::{self, Settings};
 use crate::cli::failure::Failure;
 use crate::cli::stream;
+use crate::cli::target::{self, Old};
 use anstream::ColorChoice;
 use crosscheck::gate::{self, CheckConfig, Policy, Waiver};
 use crosscheck::report;
 use std::fmt::Write;
+use std::io::ErrorKind;
 
 /// Writes a commented configuration; a file that is there stays unless `--force` is given.
 pub fn init(arguments: &InitArgs, color: ColorChoice) -> Result<(), Failure> {
     let path = &arguments.path;
-    if path.exists() && !arguments.force {
-        return Err(Failure::Input(vec![format!("{}: is there already (--force replaces it)", path.display())]));
+    let old = if arguments.force { Old::Replace } else { Old::Keep };
+    match target::write(path, &gate::commented_config(), old) {
+        Err(Failure::Write { cause, .. }) if cause.kind() == ErrorKind::AlreadyExists => {
+            let name = path.display();
+            return Err(Failure::Input(vec![format!("{name}: is there already (--force replaces it)")]));
+        }
+        written => written?,
     }
-    stream::write_file(path, &gate::commented_config())?;
     stream::print(&format!("{}: written; name your checks in it\n", path.display()), color)
 }
 
@@ -54,6 +60,7 @@ fn show(arguments: &JudgeArgs, color: ColorChoice) -> Result<(), Failure> {
         ("missing", config.policy.missing.to_string()),
         ("strict-waivers", config.limits.strict_waivers.to_string()),
         ("allow-empty", config.allow_empty.to_string()),
+        ("max-bytes", format!("\"{}\"", settings.limit.shown())),
         ("baseline", format!("\"{}\"", baseline.display())),
         ("rules", format!("{:?}", config.rules)),
         ("levels", levels(&config.policy)),

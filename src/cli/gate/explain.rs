@@ -1,12 +1,13 @@
 //! The binary's own: `crosscheck explain`, of a check or of a finding.
 
-use super::args::ExplainArgs;
+use super::args::{ExplainArgs, JudgeArgs};
+use super::plan::plan;
 use super::settings;
 use crate::cli::args::InputArgs;
 use crate::cli::failure::Failure;
 use crate::cli::{input, rules, stream};
 use anstream::ColorChoice;
-use crosscheck::decision::Judged;
+use crosscheck::decision::{Broken, Decision, Judged};
 use crosscheck::finding::{Check, Finding};
 use crosscheck::pipeline::{self, Options};
 use crosscheck::report;
@@ -41,35 +42,34 @@ fn list() -> String {
 /// The steps by which a finding came about.
 fn finding(arguments: &ExplainArgs, id: &str, color: ColorChoice) -> Result<String, Failure> {
     let mut told = Vec::new();
-    for judged in judged(arguments, color)? {
+    let Decision { checks, broken, .. } = judged(arguments, color)?;
+    for judged in checks {
         let with_id = judged.report.findings.iter().enumerate().filter(|(_, finding)| finding.id == id);
         told.extend(with_id.map(|(at, finding)| steps(&judged, at, finding)));
     }
     if !told.is_empty() {
         return Ok(told.join("\n"));
     }
-    let way_out = "ids stand in `--format json` and in the gate's output";
-    Err(Failure::Input(vec![format!("{id}: no finding has this id; {way_out}")]))
+    // The finding may be one of a check that could not be judged.
+    let mut faults: Vec<String> = broken.iter().flat_map(Broken::told).collect();
+    faults.push(format!("{id}: no finding has this id; ids stand in `--format json` and in the gate's output"));
+    Err(Failure::Input(faults))
 }
 
 /// The comparison of the sources that are given, or every check of the configuration as the gate judges it.
-fn judged(arguments: &ExplainArgs, color: ColorChoice) -> Result<Vec<Judged>, Failure> {
-    let given = InputArgs {
-        sources: arguments.sources.clone(),
-        files_from: None,
-        stdin_name: None,
-        input_format: None,
-        rules: Vec::new(),
-    };
-    if !given.sources.is_empty() {
-        let pack = rules::pack(&[])?;
-        let report = pipeline::compare(input::read(&given, &pack)?, &pack, &Options::default());
-        return Ok(vec![Judged::unnamed(report)]);
+fn judged(arguments: &ExplainArgs, color: ColorChoice) -> Result<Decision, Failure> {
+    let input = InputArgs { sources: arguments.sources.clone(), limit: arguments.limit, ..InputArgs::default() };
+    if !input.sources.is_empty() {
+        let pack = rules::pack(&[], arguments.limit.bytes())?;
+        let report = pipeline::compare(input::read(&input, &pack)?, &pack, &Options::default());
+        return Ok(Decision { checks: vec![Judged::unnamed(report)], ..Decision::default() });
     }
-    let mut found = settings::find(&arguments.config)?;
-    found.today = arguments.today.unwrap_or(found.today);
-    let baseline = super::read_baseline(&found, None)?;
-    Ok(super::judge_checks(&found, &[], &given, &baseline, color)?.checks)
+    let config = arguments.config.clone();
+    let judge = JudgeArgs { input, config, today: arguments.today, ..JudgeArgs::default() };
+    let settings = settings::settle(&judge)?;
+    let planned = plan(&settings, &[], &judge.input)?;
+    let baseline = super::read_baseline(&settings, None)?;
+    super::judge(&settings, &planned, &judge, &baseline, color)
 }
 
 fn steps(judged: &Judged, at: usize, finding: &Finding) -> String {

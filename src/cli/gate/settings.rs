@@ -1,16 +1,18 @@
 //! The binary's own: the configuration as found, with the flags laid over it.
 
 use super::args::{ConfigArgs, JudgeArgs};
+use crate::cli::args::LimitArgs;
 use crate::cli::failure::Failure;
+use crate::cli::file::{self, Limit};
 use crosscheck::compare::CHECKS;
 use crosscheck::finding::Check;
 use crosscheck::gate::{CheckConfig, Config, DRAFT_CHECKS, config};
 use jiff::civil::{Date, date};
 use jiff::{Span, ToSpan};
 use std::collections::BTreeMap;
+use std::env;
 use std::path::{Path, PathBuf};
 use std::time::{SystemTime, UNIX_EPOCH};
-use std::{env, fs, io};
 
 /// The name that is looked for.
 pub const FILE_NAME: &str = "crosscheck.toml";
@@ -31,6 +33,10 @@ pub struct Settings {
     pub flags: BTreeMap<&'static str, &'static str>,
     /// The day of the run.
     pub today: Date,
+    /// The most bytes of one article.
+    pub limit: Limit,
+    /// The draft named on the command line, as given: names need not be text.
+    pub draft: Option<PathBuf>,
     /// Whether the checks of the configuration are passed over for sources named on the command line.
     pub is_partial: bool,
 }
@@ -42,9 +48,9 @@ pub fn known() -> Vec<&'static Check> {
 
 /// Finds and reads the configuration and lays the flags over it.
 pub fn settle(arguments: &JudgeArgs) -> Result<Settings, Failure> {
-    let mut settings = find(&arguments.config)?;
+    let mut settings = find(&arguments.config, arguments.input.limit)?;
     settings.today = arguments.today.unwrap_or_else(today);
-    if let (Some(draft), None) = (&arguments.draft, sources_of(arguments)) {
+    if let (Some(draft), false) = (&arguments.draft, names_sources(arguments)) {
         let way_out = "name SOURCES after it, or a list of them with --files-from";
         return Err(Failure::Input(vec![format!("{}: nothing to judge it against: {way_out}", draft.display())]));
     }
@@ -53,7 +59,7 @@ pub fn settle(arguments: &JudgeArgs) -> Result<Settings, Failure> {
 }
 
 /// Finds and reads the configuration.
-pub fn find(arguments: &ConfigArgs) -> Result<Settings, Failure> {
+fn find(arguments: &ConfigArgs, limit: LimitArgs) -> Result<Settings, Failure> {
     let path = match &arguments.config {
         Some(path) => Some(from_here(path)),
         None if arguments.no_config => None,
@@ -61,7 +67,7 @@ pub fn find(arguments: &ConfigArgs) -> Result<Settings, Failure> {
     };
     let mut config = Config::default();
     if let Some(path) = &path {
-        let text = fs::read_to_string(path).map_err(|cause| unreadable(path, &cause))?;
+        let text = file::read_text(path, limit.bytes().of_others()).map_err(|fault| unreadable(path, &fault))?;
         config = config::read(&path.display().to_string(), &text, &known()).map_err(Failure::Config)?;
     }
     let folder = path.as_ref().and_then(|path| path.parent()).map(Path::to_owned).unwrap_or_default();
@@ -70,7 +76,10 @@ pub fn find(arguments: &ConfigArgs) -> Result<Settings, Failure> {
             *file = folder.join(&*file).display().to_string();
         }
     }
-    Ok(Settings { config, path, folder, flags: BTreeMap::new(), today: today(), is_partial: false })
+    let own_limit = config.max_bytes.map(Limit::of);
+    let limit = limit.max_bytes.or(own_limit).unwrap_or_default();
+    let flags = BTreeMap::new();
+    Ok(Settings { config, path, folder, flags, today: today(), limit, draft: None, is_partial: false })
 }
 
 /// The path as seen from the current folder, if it lies below: annotations and logs of code scanning want no other.
@@ -79,12 +88,9 @@ fn from_here(path: &Path) -> PathBuf {
     below.filter(|below| !below.as_os_str().is_empty()).unwrap_or_else(|| path.to_owned())
 }
 
-fn unreadable(path: &Path, cause: &io::Error) -> Failure {
-    let way_out = match cause.kind() {
-        io::ErrorKind::NotFound => "; `crosscheck init` writes one",
-        _ => "",
-    };
-    Failure::Input(vec![format!("{}: cannot read the configuration: {cause}{way_out}", path.display())])
+fn unreadable(path: &Path, fault: &str) -> Failure {
+    let way_out = if path.exists() { "" } else { "; `crosscheck init` writes one" };
+    file::failure(format!("{fault}{way_out}"))
 }
 
 /// The nearest crosscheck.toml, here or above, as a path from the current folder.
@@ -120,10 +126,16 @@ fn lay_flags(settings: &mut Settings, arguments: &JudgeArgs) {
         flags.insert("allow-empty", "--allow-empty");
     }
     lay_policy(config, arguments, flags);
-    if let Some(sources) = sources_of(arguments) {
-        let draft = arguments.draft.as_ref().map(|path| path.display().to_string());
+    if arguments.input.limit.max_bytes.is_some() {
+        flags.insert("max-bytes", "--max-bytes");
+    }
+    if names_sources(arguments) {
+        let shown = |path: &PathBuf| path.display().to_string();
+        let (draft, sources) =
+            (arguments.draft.as_ref().map(shown), arguments.input.sources.iter().map(shown).collect());
         let policy = config.policy.clone();
         settings.is_partial = !config.checks.is_empty();
+        settings.draft = arguments.draft.clone();
         config.checks =
             vec![CheckConfig { name: "arguments".to_owned(), draft, sources, policy, line: 0, lines: BTreeMap::new() }];
     }
@@ -147,10 +159,9 @@ fn lay_policy(config: &mut Config, arguments: &JudgeArgs, flags: &mut BTreeMap<&
     flags.extend(set.into_iter().filter(|(is_set, ..)| *is_set).map(|(_, key, flag)| (key, flag)));
 }
 
-fn sources_of(arguments: &JudgeArgs) -> Option<Vec<String>> {
-    let given = &arguments.input;
-    let any = !given.sources.is_empty() || given.files_from.is_some();
-    any.then(|| given.sources.iter().map(|path| path.display().to_string()).collect())
+/// Whether the command line names what is compared.
+fn names_sources(arguments: &JudgeArgs) -> bool {
+    !arguments.input.sources.is_empty() || arguments.input.files_from.is_some()
 }
 
 impl Settings {

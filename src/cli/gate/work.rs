@@ -1,214 +1,143 @@
-//! The binary's own: reads and compares what the checks name, several checks at a time.
+//! The binary's own: reads and compares what the checks name, several checks at a time. A check that cannot be judged fails
+//! alone: whatever is wrong with its files, or goes wrong while they are compared, keeps no other from its verdict.
 
+use super::plan::{Plan, Planned};
 use super::settings::{self, Settings};
 use crate::cli::args::InputArgs;
-use crate::cli::failure::Failure;
-use crate::cli::{compare, input};
+use crate::cli::{compare, guarded, input};
 use anstream::ColorChoice;
+use crosscheck::decision::Broken;
 use crosscheck::gate::{self, CheckConfig, Compared, Waiver};
 use crosscheck::pipeline::{self, Extraction};
 use crosscheck::rules::RulePack;
 use crosscheck::text::{Source, SourceId};
 use rayon::prelude::*;
-use std::collections::BTreeMap;
-use std::path::{Path, PathBuf};
+use std::path::PathBuf;
 
 /// Everything the checks of a run found before any policy.
 pub struct Worked {
     /// The comparisons, in the order of the configuration.
     pub compared: Vec<Compared>,
+    /// The checks that could not be judged, in that order.
+    pub broken: Vec<Broken>,
     /// The waivers of the configuration and of the articles, each once.
     pub waivers: Vec<Waiver>,
 }
 
-/// Reads every file once and compares; whatever is wrong with any check is told at once.
-pub fn work(
-    settings: &Settings,
-    names: &[String],
-    given: &InputArgs,
-    pack: &RulePack,
-    color: ColorChoice,
-) -> Result<Worked, Failure> {
-    let checks = chosen(settings, names)?;
-    let mut faults = Vec::new();
-    let mut files = Files::default();
-    let mut planned: Vec<Vec<usize>> = Vec::new();
-    for check in &checks {
-        let places = places(settings, check, given).unwrap_or_else(|found| {
-            faults.extend(found);
-            Vec::new()
-        });
-        planned.push(places.into_iter().map(|place| files.number(place)).collect());
+/// One file as read; a file that cannot be read breaks every check that names it.
+struct Read<T> {
+    found: Vec<T>,
+    faults: Vec<String>,
+}
+
+/// Reads every file once and compares; everything that is wrong with a check is told at once.
+pub fn work(settings: &Settings, plan: &Plan<'_>, given: &InputArgs, pack: &RulePack, color: ColorChoice) -> Worked {
+    let mut read = read(&plan.files, given, pack);
+    let waivers = waivers(settings, &mut read);
+    compare::warn_of(read.iter().flat_map(|file| &file.found), color);
+    let read: Vec<Read<Extraction>> = read.into_par_iter().map(|file| extract(file, pack)).collect();
+    let judged = plan.checks.par_iter().map(|planned| compare_one(settings, planned, &read, pack));
+    let outcomes: Vec<Result<Compared, Vec<String>>> = judged.collect();
+    let mut worked = Worked { compared: Vec::new(), broken: Vec::new(), waivers };
+    for (planned, outcome) in plan.checks.iter().zip(outcomes) {
+        match outcome {
+            Ok(compared) => worked.compared.push(compared),
+            Err(faults) => worked.broken.push(broken(settings, planned.check, faults)),
+        }
     }
-    let read = read(&files.places, given, pack).map_err(|found| faults.extend(found)).unwrap_or_default();
-    fail_on(&faults)?;
-    let number_of = |plan: &Vec<usize>| plan.iter().map(|file| read[*file].len()).sum::<usize>();
-    let few = checks.iter().zip(&planned).filter_map(|(check, plan)| too_few(settings, check, number_of(plan)));
-    fail_on(&few.collect::<Vec<_>>())?;
-    let waivers = waivers(settings, &read)?;
-    compare::warn_of(read.iter().flatten(), color);
-    let compared = compare_all(settings, &checks, (&planned, read), pack)?;
-    Ok(Worked { compared, waivers })
+    worked
 }
 
-fn fail_on(faults: &[String]) -> Result<(), Failure> {
-    if faults.is_empty() { Ok(()) } else { Err(Failure::Input(faults.to_vec())) }
-}
-
-/// The files of all checks, each once.
-#[derive(Default)]
-struct Files {
-    places: Vec<PathBuf>,
-    numbers: BTreeMap<PathBuf, usize>,
-}
-
-impl Files {
-    fn number(&mut self, place: PathBuf) -> usize {
-        *self.numbers.entry(place).or_insert_with_key(|place| {
-            self.places.push(place.clone());
-            self.places.len() - 1
-        })
-    }
+fn broken(settings: &Settings, check: &CheckConfig, faults: Vec<String>) -> Broken {
+    let place = (check.line > 0).then(|| (settings.name(), check.line));
+    Broken { check: check.name.clone(), place, faults }
 }
 
 /// Sources of one file are numbered from a multiple of this: a file of lines can hold many.
 const SOURCES_A_FILE: u32 = 1 << 16;
 
-fn read(files: &[PathBuf], given: &InputArgs, pack: &RulePack) -> Result<Vec<Vec<Source>>, Vec<String>> {
-    let first = |file: usize| SourceId(file as u32 * SOURCES_A_FILE);
-    let one = |(at, place): (usize, &PathBuf)| input::read_one(place, first(at), given, pack);
-    let outcomes: Vec<Result<Vec<Source>, String>> = files.par_iter().enumerate().map(one).collect();
-    let faults: Vec<String> = outcomes.iter().filter_map(|outcome| outcome.as_ref().err()).cloned().collect();
-    if faults.is_empty() { Ok(outcomes.into_iter().flatten().collect()) } else { Err(faults) }
+fn read(files: &[PathBuf], given: &InputArgs, pack: &RulePack) -> Vec<Read<Source>> {
+    let one = |(at, place): (usize, &PathBuf)| {
+        let first = u32::try_from(at).ok().and_then(|at| at.checked_mul(SOURCES_A_FILE));
+        let read = match first {
+            Some(first) => guarded(|| input::read_one(place, SourceId(first), given, pack)).flatten(),
+            None => Err(format!("is one file too many, expected at most {SOURCES_A_FILE} in a run; use --check")),
+        };
+        let read = read.and_then(|found| match found.len() {
+            number if number > SOURCES_A_FILE as usize => Err(format!(
+                "{}: holds {number} articles, expected at most {SOURCES_A_FILE}; split it",
+                place.display()
+            )),
+            _ => Ok(found),
+        });
+        match read {
+            Ok(found) => Read { found, faults: Vec::new() },
+            Err(fault) => Read { found: Vec::new(), faults: vec![fault] },
+        }
+    };
+    files.par_iter().enumerate().map(one).collect()
 }
 
-/// The waivers of the configuration and of the articles, in order of file and line.
-fn waivers(settings: &Settings, read: &[Vec<Source>]) -> Result<Vec<Waiver>, Failure> {
+/// The waivers of the configuration and of the articles, in order of file and line; one that cannot be read is a fault of
+/// its file.
+fn waivers(settings: &Settings, read: &mut [Read<Source>]) -> Vec<Waiver> {
     let known = settings::known();
-    let (mut waivers, mut faults) = (settings.config.waivers.clone(), Vec::new());
-    for source in read.iter().flatten() {
-        match gate::waivers_of(source, &known) {
-            Ok(found) => waivers.extend(found),
-            Err(found) => faults.extend(found.iter().map(ToString::to_string)),
+    let mut waivers = settings.config.waivers.clone();
+    for file in read {
+        for source in &file.found {
+            match gate::waivers_of(source, &known) {
+                Ok(found) => waivers.extend(found),
+                Err(found) => file.faults.extend(found.iter().map(ToString::to_string)),
+            }
         }
     }
-    fail_on(&faults)?;
     waivers.sort_by(|left, right| (&left.path, left.line).cmp(&(&right.path, right.line)));
-    Ok(waivers)
+    waivers
 }
 
-/// Compares what was read, by check.
-fn compare_all(
+fn extract(file: Read<Source>, pack: &RulePack) -> Read<Extraction> {
+    let Read { found, mut faults } = file;
+    let name = found.first().map(|source| source.path.clone()).unwrap_or_default();
+    let extracted = guarded(|| pipeline::read(found, pack)).map_err(|fault| faults.push(format!("{name}: {fault}")));
+    Read { found: extracted.unwrap_or_default(), faults }
+}
+
+fn compare_one(
     settings: &Settings,
-    checks: &[&CheckConfig],
-    (planned, read): (&[Vec<usize>], Vec<Vec<Source>>),
+    planned: &Planned<'_>,
+    read: &[Read<Extraction>],
     pack: &RulePack,
-) -> Result<Vec<Compared>, Failure> {
-    let read: Vec<Vec<Extraction>> = read.into_par_iter().map(|sources| pipeline::read(sources, pack)).collect();
-    let one = |(check, plan): (&&CheckConfig, &Vec<usize>)| -> Result<Compared, String> {
-        let extractions = plan.iter().flat_map(|file| &read[*file]).cloned().collect();
-        let report = pipeline::compare_read(extractions, pack);
-        if report.coverage.groups == 0 && !settings.config.allow_empty {
-            let message = "nothing compared: its sources have no claim in common (--allow-empty lets it pass)";
-            return Err(told(settings, check, message));
-        }
-        let draft = check.draft.as_ref().map(|_| SourceId(0));
-        Ok(Compared { name: check.name.clone(), draft, report, policy: check.policy.clone() })
-    };
-    let outcomes: Vec<Result<Compared, String>> = checks.par_iter().zip(planned).map(one).collect();
-    let faults: Vec<String> = outcomes.iter().filter_map(|outcome| outcome.as_ref().err()).cloned().collect();
-    fail_on(&faults)?;
-    Ok(outcomes.into_iter().flatten().collect())
+) -> Result<Compared, Vec<String>> {
+    let check = planned.check;
+    let files: Vec<&Read<Extraction>> = planned.files.iter().map(|file| &read[*file]).collect();
+    let faults: Vec<String> =
+        planned.faults.iter().chain(files.iter().flat_map(|file| &file.faults)).cloned().collect();
+    if !faults.is_empty() {
+        return Err(faults);
+    }
+    let drafts = files.first().map_or(0, |file| file.found.len());
+    if check.draft.is_some() && drafts > 1 {
+        return Err(vec![format!("the draft holds {drafts} articles, expected one")]);
+    }
+    let extractions: Vec<Extraction> = files.iter().flat_map(|file| &file.found).cloned().collect();
+    if let Some(fault) = too_few(settings, check, extractions.len()) {
+        return Err(vec![fault.to_owned()]);
+    }
+    let report = guarded(|| pipeline::compare_read(extractions, pack)).map_err(|fault| vec![fault])?;
+    if report.coverage.groups == 0 && !settings.config.allow_empty {
+        let message = "nothing compared: its sources have no claim in common (--allow-empty lets it pass)";
+        return Err(vec![message.to_owned()]);
+    }
+    let draft = check.draft.as_ref().map(|_| SourceId(0));
+    Ok(Compared { name: check.name.clone(), draft, report, policy: check.policy.clone() })
 }
 
-fn chosen<'a>(settings: &'a Settings, names: &[String]) -> Result<Vec<&'a CheckConfig>, Failure> {
-    let all = &settings.config.checks;
-    if all.is_empty() {
-        let where_from = settings.name();
-        let way_out = "add a [[check]] (`crosscheck init` shows how), or name sources";
-        return Err(Failure::Input(vec![format!("{where_from}: there is no check to make: {way_out}")]));
+fn too_few(settings: &Settings, check: &CheckConfig, number: usize) -> Option<&'static str> {
+    match (number, &check.draft) {
+        (0 | 1, _) if settings.config.allow_empty => None,
+        (0, _) => Some("nothing compared: no source"),
+        (1, Some(_)) => Some("nothing compared: the draft has no source beside it"),
+        (1, None) => Some("nothing compared: one source, and it takes two"),
+        (_, _) => None,
     }
-    let unknown: Vec<String> = names
-        .iter()
-        .filter(|name| !all.iter().any(|check| check.name == **name))
-        .map(|name| {
-            let known: Vec<&str> = all.iter().map(|check| check.name.as_str()).collect();
-            let near = gate::did_you_mean(name, known.iter().copied());
-            format!("--check {name}: there is no such check{near} (there are {})", known.join(", "))
-        })
-        .collect();
-    if !unknown.is_empty() {
-        return Err(Failure::Input(unknown));
-    }
-    Ok(all.iter().filter(|check| names.is_empty() || names.contains(&check.name)).collect())
-}
-
-fn too_few(settings: &Settings, check: &CheckConfig, number: usize) -> Option<String> {
-    let message = match (number, &check.draft) {
-        (0 | 1, _) if settings.config.allow_empty => return None,
-        (0, _) => "nothing compared: no source",
-        (1, Some(_)) => "nothing compared: the draft has no source beside it",
-        (1, None) => "nothing compared: one source, and it takes two",
-        (_, _) => return None,
-    };
-    Some(told(settings, check, message))
-}
-
-/// The files of a check, folders and lists unfolded.
-fn places(settings: &Settings, check: &CheckConfig, given: &InputArgs) -> Result<Vec<PathBuf>, Vec<String>> {
-    let arguments = InputArgs {
-        sources: paths(settings, check)?,
-        files_from: given.files_from.clone(),
-        stdin_name: given.stdin_name.clone(),
-        input_format: given.input_format,
-        rules: Vec::new(),
-    };
-    let (places, faults) = input::places(&arguments);
-    if faults.is_empty() { Ok(places) } else { Err(faults) }
-}
-
-fn told(settings: &Settings, check: &CheckConfig, message: &str) -> String {
-    match check.line {
-        0 => format!("{}: {message}", settings.name()),
-        line => format!("{}:{line}: check {}: {message}", settings.name(), check.name),
-    }
-}
-
-/// The files of a check, the draft first; globs in the order of their names.
-fn paths(settings: &Settings, check: &CheckConfig) -> Result<Vec<PathBuf>, Vec<String>> {
-    let mut paths = Vec::new();
-    let mut faults = Vec::new();
-    // What is named on the command line counts from the current folder and was unfolded by the shell.
-    if check.line == 0 {
-        paths.extend(check.draft.iter().chain(&check.sources).map(PathBuf::from));
-        return Ok(paths);
-    }
-    paths.extend(check.draft.iter().map(|draft| settings.folder.join(draft)));
-    for pattern in &check.sources {
-        match unfold(&settings.folder, pattern) {
-            Ok(found) => paths.extend(found),
-            Err(message) => faults.push(told(settings, check, &message)),
-        }
-    }
-    let mut seen = Vec::new();
-    paths.retain(|path| {
-        let is_new = !seen.contains(path);
-        seen.push(path.clone());
-        is_new
-    });
-    if faults.is_empty() { Ok(paths) } else { Err(faults) }
-}
-
-fn unfold(folder: &Path, pattern: &str) -> Result<Vec<PathBuf>, String> {
-    if !pattern.contains(['*', '?', '[']) {
-        return Ok(vec![folder.join(pattern)]);
-    }
-    let escaped = glob::Pattern::escape(&folder.display().to_string());
-    let whole = Path::new(&escaped).join(pattern).display().to_string();
-    let options =
-        glob::MatchOptions { require_literal_separator: true, require_literal_leading_dot: true, ..Default::default() };
-    let found = glob::glob_with(&whole, options).map_err(|error| format!("{pattern} is no glob: {error}"))?;
-    let mut found: Vec<PathBuf> = found.filter_map(Result::ok).filter(|path| path.is_file()).collect();
-    found.sort();
-    if found.is_empty() { Err(format!("{pattern} matches no file")) } else { Ok(found) }
 }
