@@ -1,13 +1,9 @@
 //! Characters that a reader does not see or that stand for others: soft hyphens, zero-width characters, ligatures, odd
 //! spaces, raised figures. The text is read as it looks; places stay those of the file.
 
-use super::raised;
+use super::raised::{self, Edit};
 use crate::rules::RulePack;
 use crate::text::Source;
-use std::ops::Range;
-
-/// A stretch of a text and the words in its place.
-pub(super) type Edit = (Range<usize>, String);
 
 /// Rewrites the text of `source` as it looks. A second call changes nothing.
 pub(super) fn clean(source: &mut Source, rules: &RulePack) {

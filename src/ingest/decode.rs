@@ -1,7 +1,7 @@
 //! Bytes become characters: byte order mark, UTF-8, UTF-16, else the legacy encoding that fits best.
 
 use super::Fault;
-use super::utf8::{self, Faulty, Judgement};
+use super::utf8::{self, Decoded, Faulty, Judgement};
 use chardetng::{EncodingDetector, Iso2022JpDetection, Utf8Detection};
 use encoding_rs::{Encoding, UTF_8, UTF_16BE, UTF_16LE};
 
@@ -11,14 +11,6 @@ const LIMIT_BYTES: usize = 1 << 30;
 const CONTROL_SHARE: f64 = 0.02;
 /// How far a page is searched for the encoding it declares: the HTML standard's 1,024 bytes.
 const META_BYTES: usize = 1024;
-
-/// A file as characters.
-pub(super) struct Decoded {
-    /// Without a byte order mark.
-    pub text: String,
-    /// What was odd.
-    pub warnings: Vec<String>,
-}
 
 /// Decodes a file; `Err` when it is empty, too large or no text.
 pub(super) fn decode(bytes: &[u8]) -> Result<Decoded, Fault> {

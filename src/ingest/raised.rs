@@ -1,10 +1,12 @@
 //! Raised figures: a note ("84¹ were hurt", "said.[2]") is no part of the figure before it; a power ("10 m²", "10⁶") and
 //! the cents of a price ("$5⁹⁹") are.
 
-use super::characters::Edit;
 use crate::language::en::{lexicon, rarity};
 use crate::rules::ingest::LayoutWords;
 use std::ops::Range;
+
+/// A stretch of a text and the words in its place.
+pub(super) type Edit = (Range<usize>, String);
 
 /// Digits and signs in their raised form, by the plain one.
 const RAISED: [(char, char); 13] = [

@@ -1,6 +1,5 @@
 //! UTF-8 with bytes in it that are none: a slip in a file, a file that is cut off, lines pasted from a legacy file.
 
-use super::decode::Decoded;
 use encoding_rs::WINDOWS_1252;
 
 /// A file with more faults than this, and than one in `LETTERS_A_FAULT` of its letters, is no UTF-8 file with a slip.
@@ -9,6 +8,14 @@ const SLIPS: usize = 3;
 const LETTERS_A_FAULT: usize = 20;
 /// A legacy file has at most one stretch that looks like UTF-8 by chance for so many that do not.
 const FAULTS_A_CHANCE: usize = 3;
+
+/// A file as characters.
+pub(super) struct Decoded {
+    /// Without a byte order mark.
+    pub text: String,
+    /// What was odd.
+    pub warnings: Vec<String>,
+}
 
 /// What a file that should be UTF-8 is.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
