@@ -94,7 +94,12 @@ const DEADLINE_REACH: usize = 5;
 /// What the nearest verb above the words at `span` tells.
 fn outlook(tokens: &[Token], span: Span, vocabulary: &Vocabulary) -> Outlook {
     let Some(at) = tokens.iter().position(|token| token.span.overlaps(span)) else { return Outlook::Past };
-    let is_deed = |&above: &usize| tokens[above].tag.class == Class::Verb || is_planned(tokens, above, vocabulary);
+    // "will be open" has its verb beside it
+    let is_deed = |&above: &usize| {
+        tokens[above].tag.class == Class::Verb
+            || is_planned(tokens, above, vocabulary)
+            || is_aided(tokens, above, vocabulary)
+    };
     let speaks_of_himself = |verb: usize| {
         let mut subjects = children(tokens, verb).filter(|&at| tokens[at].relation == Deprel::Nsubj);
         subjects.any(|at| vocabulary.is_cue(&tokens[at].lemma, Cue::FirstPerson))
@@ -113,11 +118,7 @@ fn outlook(tokens: &[Token], span: Span, vocabulary: &Vocabulary) -> Outlook {
 
 /// "will visit", "plans to visit", "is due to visit", "will visit Lund and speak".
 fn comes(tokens: &[Token], verb: usize, vocabulary: &Vocabulary) -> bool {
-    let aided = |verb: usize| {
-        let mut aids = children(tokens, verb).filter(|&at| tokens[at].tag.class == Class::Aux);
-        aids.any(|at| vocabulary.is_cue(&tokens[at].lemma, Cue::Future))
-    };
-    if aided(verb) || is_planned(tokens, verb, vocabulary) {
+    if is_aided(tokens, verb, vocabulary) || is_planned(tokens, verb, vocabulary) {
         return true;
     }
     let token = &tokens[verb];
@@ -127,6 +128,12 @@ fn comes(tokens: &[Token], verb: usize, vocabulary: &Vocabulary) -> bool {
     let completes = matches!(token.relation, Deprel::Xcomp | Deprel::Acl | Deprel::Advcl | Deprel::Ccomp);
     completes && is_planned(tokens, above, vocabulary)
         || token.relation == Deprel::Conj && comes(tokens, above, vocabulary)
+}
+
+/// Whether an auxiliary of what is still to come hangs on the word: "will visit", "will be open".
+fn is_aided(tokens: &[Token], at: usize, vocabulary: &Vocabulary) -> bool {
+    let mut aids = children(tokens, at).filter(|&child| tokens[child].tag.class == Class::Aux);
+    aids.any(|aid| vocabulary.is_cue(&tokens[aid].lemma, Cue::Future))
 }
 
 /// Whether the word is one of planning, in the present: "plans", "is scheduled", "due"; not "was scheduled".

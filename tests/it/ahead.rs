@@ -46,6 +46,7 @@ fn the_day_of_publication_stays_and_who_speaks_of_himself_counts_from_another() 
 fn a_day_without_a_year_is_the_one_that_the_verb_tells_of() {
     check("The school will reopen on January 12.", &["2027-01-12"]);
     check("The school reopened on January 12.", &["2026-01-12"]);
+    check("The fair will be open April 10-13.", &["2026-04-10/2026-04-13"]);
     check("The fair was held April 10-13.", &["2025-04-10/2025-04-13"]);
     check("The judge retires on April 15.", &["2026-04-15"]);
     check("The mill burned on April 15.", &["2025-04-15"]);
