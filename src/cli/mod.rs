@@ -11,6 +11,7 @@ mod rules;
 mod shell;
 mod stream;
 mod threads;
+mod usage;
 
 use args::{Cli, Command};
 use clap::Parser;
@@ -26,19 +27,22 @@ pub fn tell_panics() {
         let place = panic.location().map(|place| format!(" at {}:{}", place.file(), place.line())).unwrap_or_default();
         let cause = panic.payload_as_str().unwrap_or("no cause given");
         let told = format!("internal error{place}: {cause}; nothing was decided, please report it with the input");
-        stream::complain(&told, anstream::ColorChoice::Auto);
+        stream::complain(&[told], anstream::ColorChoice::Auto);
     }));
 }
 
 /// Runs the program; its exit code is 0, 1 or 2 as the manual says.
 pub fn run() -> ExitCode {
-    let arguments = Cli::parse();
+    let arguments = match Cli::try_parse() {
+        Ok(arguments) => arguments,
+        Err(error) => return usage::tell(&error),
+    };
     threads::start();
     let color = stream::choice(arguments.color);
     match obey(arguments.command, color) {
         Ok(code) => code,
         Err(failure) => {
-            stream::complain(&failure, color);
+            stream::complain(&failure.lines(), color);
             ExitCode::from(COULD_NOT)
         }
     }

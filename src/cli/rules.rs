@@ -5,6 +5,7 @@ use super::failure::Failure;
 use super::stream;
 use anstream::ColorChoice;
 use crosscheck::rules::{self, RuleFault, RuleFile, RulePack};
+use crosscheck::text::visible_line;
 use serde::Deserialize;
 use std::collections::BTreeMap;
 use std::fmt::Write;
@@ -77,7 +78,8 @@ fn rule_file(root: &Path, path: &Path) -> Result<RuleFile, Failure> {
 fn check(folder: &Path) -> Result<(), Failure> {
     let own = folder_files(folder)?.len();
     pack(&[folder.to_owned()])?;
-    stream::print(&format!("{}: {own} rule files, no fault\n", folder.display()), ColorChoice::Never)
+    let name = visible_line(&folder.display().to_string());
+    stream::print(&format!("{name}: {own} rule files, no fault\n"), ColorChoice::Never)
 }
 
 fn list(folders: &[PathBuf]) -> Result<(), Failure> {
@@ -85,7 +87,8 @@ fn list(folders: &[PathBuf]) -> Result<(), Failure> {
     let mut out = String::new();
     for file in &files {
         let owner = owners.get(&file.path).map(|folder| format!(" [{}]", folder.display())).unwrap_or_default();
-        let _ = writeln!(out, "{}{owner}\n    {}", file.path, summary(file));
+        let (named, told) = (visible_line(&format!("{}{owner}", file.path)), visible_line(&summary(file)));
+        let _ = writeln!(out, "{named}\n    {told}");
     }
     stream::print(&out, ColorChoice::Never)
 }

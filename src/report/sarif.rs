@@ -130,6 +130,10 @@ fn notifications(decision: &Decision, all: usize) -> Vec<Value> {
             json!({"level": level, "message": {"text": format!("{}: {}", notice.place, notice.message)}})
         })
         .collect();
+    if !decision.passed() {
+        let failed = format!("gate failed: {}", decision.failures.join("; "));
+        told.insert(0, json!({"level": "error", "message": {"text": failed}}));
+    }
     if all > MOST_RESULTS {
         let left = format!("{} of {all} findings left out: a run holds {MOST_RESULTS}", all - MOST_RESULTS);
         told.push(

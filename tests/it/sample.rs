@@ -65,7 +65,13 @@ pub fn decision() -> Decision {
         message: "the waiver covers nothing: remove it (a typing error)".to_owned(),
         severity: Severity::Warning,
     };
-    Decision { checks: vec![first, second], failures: vec!["1 error".to_owned()], notices: vec![notice] }
+    Decision {
+        checks: vec![first, second],
+        failures: vec!["1 error".to_owned()],
+        notices: vec![notice],
+        fail_on: Some(Severity::Error),
+        limits: Vec::new(),
+    }
 }
 
 fn deaths() -> Finding {

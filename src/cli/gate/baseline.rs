@@ -7,6 +7,7 @@ use crate::cli::failure::Failure;
 use crate::cli::stream;
 use anstream::ColorChoice;
 use crosscheck::gate::Baseline;
+use crosscheck::text::visible_line;
 use std::fmt::Write;
 
 /// Obeys `baseline …`.
@@ -49,7 +50,8 @@ fn is_partial(settings: &Settings, arguments: &JudgeArgs) -> bool {
 fn store(settings: &Settings, arguments: &JudgeArgs, baseline: &Baseline, color: ColorChoice) -> Result<(), Failure> {
     let (path, _) = settings.baseline(arguments.policy.baseline.as_deref());
     stream::replace_file(&path, &baseline.text())?;
-    stream::print(&format!("{}: {}\n", path.display(), counted(baseline)), color)
+    let line = visible_line(&format!("{}: {}", path.display(), counted(baseline)));
+    stream::print(&(line + "\n"), color)
 }
 
 fn show(arguments: &JudgeArgs, color: ColorChoice) -> Result<(), Failure> {
@@ -57,7 +59,8 @@ fn show(arguments: &JudgeArgs, color: ColorChoice) -> Result<(), Failure> {
     let baseline = read_baseline(&settings, arguments.policy.baseline.as_deref())?;
     let mut out = String::new();
     for known in &baseline.known {
-        let _ = writeln!(out, "{}  {} {}  {}", known.check, known.code, known.id, known.topic);
+        let line = format!("{}  {} {}  {}", known.check, known.code, known.id, known.topic);
+        let _ = writeln!(out, "{}", visible_line(&line));
     }
     let _ = writeln!(out, "{}", counted(&baseline));
     stream::print(&out, color)
