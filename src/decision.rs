@@ -16,6 +16,19 @@ pub struct Decision {
     pub failures: Vec<String>,
     /// What is odd about waivers and baseline, in order of file and line.
     pub notices: Vec<Notice>,
+    /// The least severity of a finding that fails the gate; `None` when no finding does.
+    pub fail_on: Option<Severity>,
+    /// What the policy asks of the run as a whole, each limit that is set, in the order of the failures.
+    pub limits: Vec<Limit>,
+}
+
+/// What the policy asks of a run as a whole, beside its findings one by one.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct Limit {
+    /// Its key in the configuration: "max-warnings".
+    pub name: &'static str,
+    /// How the run exceeds it, as the failures say it; `None` when it keeps within.
+    pub exceeded: Option<String>,
 }
 
 /// A check that could not be judged: nobody knows whether it would pass.
@@ -102,6 +115,15 @@ impl Judged {
             finding.severity > Severity::Note || differs(finding) || of_draft(finding)
         };
         self.report.findings.iter().enumerate().filter(alerting)
+    }
+
+    /// Findings by index that fail a gate which fails on `least`: notes that say "all agree" are no reason to fail, those
+    /// that somebody should look at are.
+    pub fn failing(&self, least: Option<Severity>) -> impl Iterator<Item = (usize, &Finding)> {
+        let fails = move |(at, finding): &(usize, &Finding)| {
+            least.is_some_and(|least| finding.severity >= least) && !self.suppressed.contains_key(at)
+        };
+        self.alerts().filter(fails)
     }
 
     /// How many findings of this severity count.

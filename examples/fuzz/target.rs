@@ -247,7 +247,12 @@ fn dressed(text: Vec<u8>, format: Option<Format>, random: &mut Random) -> Vec<u8
         Some(Format::Html) => {
             format!("<article><h1>Ferry sinks</h1><p>{}</p></article>", prose().replace("\n\n", "</p><p>")).into_bytes()
         }
-        Some(Format::Text | Format::Markdown) | None => text,
+        Some(Format::Feed) => format!(
+            "<rss><channel><item><title>Ferry sinks</title><description><![CDATA[{}]]></description></item></channel></rss>",
+            prose()
+        )
+        .into_bytes(),
+        Some(Format::Text | Format::Markdown | Format::Mdx) | None => text,
     }
 }
 

@@ -126,9 +126,9 @@ fn refuse_too_few(sources: &[Source]) -> Result<(), Failure> {
 
 fn dump(sources: &[Source]) -> Result<(), Failure> {
     for source in sources {
-        stream::print_bytes(source.text.as_bytes())?;
+        stream::print_as_it_is(&source.text)?;
         if !source.text.ends_with('\n') {
-            stream::print_bytes(b"\n")?;
+            stream::print_as_it_is("\n")?;
         }
     }
     Ok(())

@@ -47,6 +47,19 @@ pub enum Failure {
     Nothing(String),
 }
 
+impl Failure {
+    /// What to say, one line a fault.
+    pub fn lines(&self) -> Vec<String> {
+        match self {
+            Failure::Rules(faults) => faults.iter().map(ToString::to_string).collect(),
+            Failure::Config(faults) => faults.iter().map(ToString::to_string).collect(),
+            Failure::Input(faults) => faults.clone(),
+            Failure::Write { .. } | Failure::Stdout(_) | Failure::RulesFolder { .. } => vec![self.to_string()],
+            Failure::NoRules(_) | Failure::NoSource | Failure::Nothing(_) => vec![self.to_string()],
+        }
+    }
+}
+
 fn lines(faults: &[impl ToString]) -> String {
     faults.iter().map(ToString::to_string).collect::<Vec<_>>().join("\n")
 }

@@ -14,6 +14,7 @@ mod shell;
 mod stream;
 mod target;
 mod threads;
+mod usage;
 
 use args::{Cli, Command};
 use clap::Parser;
@@ -29,13 +30,13 @@ pub fn tell_panics() {
         let place = panic.location().map(|place| format!(" at {}:{}", place.file(), place.line())).unwrap_or_default();
         let cause = panic.payload_as_str().unwrap_or("no cause given");
         let told = format!("internal error{place}: {cause}; please report it with the input");
-        stream::complain(&told, anstream::ColorChoice::Auto);
+        stream::complain(&[told], anstream::ColorChoice::Auto);
     }));
 }
 
 /// What a panic comes to that nothing inside caught: no verdict, said so.
 pub fn decide_nothing() -> ExitCode {
-    stream::complain(&"nothing was decided", anstream::ColorChoice::Auto);
+    stream::complain(&["nothing was decided".to_owned()], anstream::ColorChoice::Auto);
     ExitCode::from(COULD_NOT)
 }
 
@@ -52,13 +53,16 @@ fn guarded<T>(work: impl FnOnce() -> T) -> Result<T, String> {
 
 /// Runs the program; its exit code is 0, 1 or 2 as the manual says.
 pub fn run() -> ExitCode {
-    let arguments = Cli::parse();
+    let arguments = match Cli::try_parse() {
+        Ok(arguments) => arguments,
+        Err(error) => return usage::tell(&error),
+    };
     threads::start();
     let color = stream::choice(arguments.color);
     match obey(arguments.command, color) {
         Ok(code) => code,
         Err(failure) => {
-            stream::complain(&failure, color);
+            stream::complain(&failure.lines(), color);
             ExitCode::from(COULD_NOT)
         }
     }

@@ -6,6 +6,7 @@ use super::file::{self, Limit};
 use super::stream;
 use anstream::ColorChoice;
 use crosscheck::rules::{self, RuleFault, RuleFile, RulePack};
+use crosscheck::text::visible_line;
 use serde::Deserialize;
 use std::collections::{BTreeMap, BTreeSet};
 use std::fmt::Write;
@@ -100,7 +101,8 @@ fn paths_below(root: &Path) -> Result<Vec<PathBuf>, Failure> {
 fn check(folder: &Path, limit: Limit) -> Result<(), Failure> {
     let own = folder_files(folder, limit)?.len();
     pack(&[folder.to_owned()], limit)?;
-    stream::print(&format!("{}: {own} rule files, no fault\n", folder.display()), ColorChoice::Never)
+    let name = visible_line(&folder.display().to_string());
+    stream::print(&format!("{name}: {own} rule files, no fault\n"), ColorChoice::Never)
 }
 
 fn list(folders: &[PathBuf], limit: Limit) -> Result<(), Failure> {
@@ -108,7 +110,8 @@ fn list(folders: &[PathBuf], limit: Limit) -> Result<(), Failure> {
     let mut out = String::new();
     for file in &files {
         let owner = owners.get(&file.path).map(|folder| format!(" [{}]", folder.display())).unwrap_or_default();
-        let _ = writeln!(out, "{}{owner}\n    {}", file.path, summary(file));
+        let (named, told) = (visible_line(&format!("{}{owner}", file.path)), visible_line(&summary(file)));
+        let _ = writeln!(out, "{named}\n    {told}");
     }
     stream::print(&out, ColorChoice::Never)
 }

@@ -1,11 +1,14 @@
-//! The binary's own: the report goes to standard output, everything else to standard error.
+//! The binary's own: the report goes to standard output, everything else to standard error. Nothing else in the program
+//! writes to either; here every text becomes fit to be seen, whatever stands in the articles, names and keys it tells of.
 
 use super::args::ColorWhen;
 use super::failure::Failure;
+use anstream::adapter::strip_str;
+use anstream::stream::{AsLockedWrite, RawStream};
 use anstream::{AutoStream, ColorChoice};
 use anstyle::{AnsiColor, Style};
-use std::fmt::Display;
-use std::io::{self, ErrorKind, Write};
+use crosscheck::text::{visible, visible_line};
+use std::io::{self, ErrorKind, IsTerminal, Write};
 
 /// What a style begins with; a text without it looks the same with and without color.
 const ESCAPE: char = '\u{1b}';
@@ -47,17 +50,38 @@ pub fn file_width(asked: Option<u16>) -> usize {
 
 /// Prints to standard output; a closed pipe ends the printing in silence.
 pub fn print(text: &str, color: ColorChoice) -> Result<(), Failure> {
+    let text = visible(text, stdout_has_color(color));
     if !text.contains(ESCAPE) {
-        return print_bytes(text.as_bytes());
+        return write(text.as_bytes());
     }
     let mut out = AutoStream::new(io::stdout(), color).lock();
     silence_closed_pipe(out.write_all(text.as_bytes()).and_then(|()| out.flush()))
 }
 
-/// Prints bytes to standard output as they are.
-pub fn print_bytes(bytes: &[u8]) -> Result<(), Failure> {
+/// Prints a text to standard output as it is, for other programs; a terminal has it as it has every text.
+pub fn print_as_it_is(text: &str) -> Result<(), Failure> {
+    if io::stdout().is_terminal() { print(text, ColorChoice::Never) } else { write(text.as_bytes()) }
+}
+
+fn write(bytes: &[u8]) -> Result<(), Failure> {
     let mut out = io::stdout().lock();
     silence_closed_pipe(out.write_all(bytes).and_then(|()| out.flush()))
+}
+
+/// Tells what the reader of arguments has to say, on standard error when it is about a fault.
+pub fn tell(text: &str, is_fault: bool) {
+    // Nothing is left to tell it to when the stream itself is closed.
+    let _ = if is_fault {
+        tell_on(AutoStream::auto(io::stderr()), text)
+    } else {
+        tell_on(AutoStream::auto(io::stdout()), text)
+    };
+}
+
+fn tell_on<S: RawStream + AsLockedWrite>(mut out: AutoStream<S>, text: &str) -> io::Result<()> {
+    let is_styled = out.current_choice() != ColorChoice::Never;
+    let text = if is_styled { text.to_owned() } else { strip_str(text).to_string() };
+    out.write_all(visible(&text, is_styled).as_bytes()).and_then(|()| out.flush())
 }
 
 fn silence_closed_pipe(written: io::Result<()>) -> Result<(), Failure> {
@@ -67,20 +91,21 @@ fn silence_closed_pipe(written: io::Result<()>) -> Result<(), Failure> {
     }
 }
 
-/// Says on standard error why something could not be done.
-pub fn complain(failure: &dyn Display, color: ColorChoice) {
-    say("error", AnsiColor::Red.on_default().bold(), failure, color);
+/// Says on standard error why something could not be done, one line a fault.
+pub fn complain(faults: &[String], color: ColorChoice) {
+    for fault in faults {
+        say("error", AnsiColor::Red.on_default().bold(), fault, color);
+    }
 }
 
 /// Says on standard error what a user should know although the work goes on.
-pub fn warn(warning: &dyn Display, color: ColorChoice) {
+pub fn warn(warning: &str, color: ColorChoice) {
     say("warning", AnsiColor::Yellow.on_default().bold(), warning, color);
 }
 
-fn say(label: &str, style: Style, message: &dyn Display, color: ColorChoice) {
+/// One line: a name with a line end in it begins no line of its own.
+fn say(label: &str, style: Style, message: &str, color: ColorChoice) {
     let mut out = AutoStream::new(io::stderr(), color).lock();
-    for line in message.to_string().lines() {
-        // Nothing is left to tell it to when standard error itself is closed.
-        let _ = writeln!(out, "{style}{label}{style:#}: {line}");
-    }
+    // Nothing is left to tell it to when standard error itself is closed.
+    let _ = writeln!(out, "{style}{label}{style:#}: {}", visible_line(message));
 }

@@ -4,6 +4,7 @@
 use super::fault::Fault;
 use crate::decision::Judged;
 use crate::finding::{Finding, Severity};
+use crate::text::visible_json;
 use serde::{Deserialize, Serialize};
 use std::collections::BTreeSet;
 
@@ -61,7 +62,7 @@ impl Baseline {
     /// The file's text.
     pub fn text(&self) -> String {
         let file = File { schema_version: SCHEMA_VERSION, findings: self.known.iter().cloned().collect() };
-        serde_json::to_string_pretty(&file).expect("the file has string keys") + "\n"
+        visible_json(serde_json::to_string_pretty(&file).expect("the file has string keys") + "\n")
     }
 
     /// The baseline of everything that counts above a note.

@@ -4,7 +4,7 @@ use super::baseline::Baseline;
 use super::draft;
 use super::policy::{Level, Limits, Policy};
 use super::waiver::Waiver;
-use crate::decision::{Broken, Decision, Judged, Notice, Suppression};
+use crate::decision::{Broken, Decision, Judged, Limit, Notice, Suppression};
 use crate::finding::{Report, Severity};
 use crate::text::SourceId;
 use crate::value::Vocabulary;
@@ -48,13 +48,15 @@ pub fn decide(compared: Vec<Compared>, broken: Vec<Broken>, book: Rulebook<'_>) 
     let mut used = BTreeSet::new();
     let checks: Vec<Judged> = compared.into_iter().map(|check| judge(check, book, &mut used)).collect();
     let notices = notices(&checks, book, &used);
-    let mut failures = failures(&checks, &notices, book.limits);
+    let limits = limits(&checks, &notices, book.limits);
+    let fail_on = book.limits.fail_on;
+    let mut failures = failures(&checks, fail_on, &limits);
     match broken.len() {
         0 => {}
         1 => failures.insert(0, "1 check could not be judged".to_owned()),
         number => failures.insert(0, format!("{number} checks could not be judged")),
     }
-    Decision { checks, broken, failures, notices }
+    Decision { checks, broken, failures, notices, fail_on, limits }
 }
 
 fn judge(check: Compared, book: Rulebook<'_>, used: &mut BTreeSet<usize>) -> Judged {
@@ -129,39 +131,36 @@ fn notices(checks: &[Judged], book: Rulebook<'_>, used: &BTreeSet<usize>) -> Vec
     notices
 }
 
-fn failures(checks: &[Judged], notices: &[Notice], limits: Limits) -> Vec<String> {
-    let count = |severity| checks.iter().map(|judged| judged.count(severity)).sum::<usize>();
+fn failures(checks: &[Judged], fail_on: Option<Severity>, limits: &[Limit]) -> Vec<String> {
     let mut failures = Vec::new();
     for (severity, one, many) in [
         (Severity::Error, "error", "errors"),
         (Severity::Warning, "warning", "warnings"),
         (Severity::Note, "note", "notes"),
     ] {
-        // Notes that say "all agree" are no reason to fail; those that somebody should look at are.
-        let number = match severity {
-            Severity::Note => checks.iter().map(alerting_notes).sum(),
-            Severity::Warning | Severity::Error => count(severity),
-        };
-        if number > 0 && limits.fail_on.is_some_and(|least| severity >= least) {
+        let failing = checks.iter().flat_map(|judged| judged.failing(fail_on));
+        let number = failing.filter(|(_, finding)| finding.severity == severity).count();
+        if number > 0 {
             failures.push(format!("{number} {}", if number == 1 { one } else { many }));
         }
     }
-    let warnings = count(Severity::Warning);
-    if let Some(most) = limits.max_warnings.filter(|most| warnings > *most) {
-        let word = if warnings == 1 { "warning" } else { "warnings" };
-        failures.push(format!("{warnings} {word}, more than the {most} of max-warnings"));
-    }
-    let strict = notices.iter().filter(|notice| notice.severity == Severity::Error).count();
-    if strict > 0 {
-        let waivers = if strict == 1 { "waiver" } else { "waivers" };
-        failures.push(format!("{strict} unused or expired {waivers} (strict-waivers)"));
-    }
+    failures.extend(limits.iter().filter_map(|limit| limit.exceeded.clone()));
     failures
 }
 
-fn alerting_notes(judged: &Judged) -> usize {
-    let counts = |(at, finding): &(usize, &crate::finding::Finding)| {
-        finding.severity == Severity::Note && !judged.suppressed.contains_key(at)
-    };
-    judged.alerts().filter(counts).count()
+/// How the run stands to each limit that is set.
+fn limits(checks: &[Judged], notices: &[Notice], limits: Limits) -> Vec<Limit> {
+    let warnings = checks.iter().map(|judged| judged.count(Severity::Warning)).sum::<usize>();
+    let warned = limits.max_warnings.map(|most| {
+        let word = if warnings == 1 { "warning" } else { "warnings" };
+        let told = format!("{warnings} {word}, more than the {most} of max-warnings");
+        Limit { name: "max-warnings", exceeded: (warnings > most).then_some(told) }
+    });
+    let strict = limits.strict_waivers.then(|| {
+        let number = notices.iter().filter(|notice| notice.severity == Severity::Error).count();
+        let waivers = if number == 1 { "waiver" } else { "waivers" };
+        let told = format!("{number} unused or expired {waivers} (strict-waivers)");
+        Limit { name: "strict-waivers", exceeded: (number > 0).then_some(told) }
+    });
+    warned.into_iter().chain(strict).collect()
 }

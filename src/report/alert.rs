@@ -98,7 +98,9 @@ impl<'a> Alert<'a> {
 
     /// "N101 count-differs: people killed".
     pub fn title(&self) -> String {
-        format!("{} {}: {}", self.finding.code, self.finding.check, words::clean(&self.finding.topic))
+        let topic = words::clean(&self.finding.topic);
+        let about = if topic.is_empty() { String::new() } else { format!(": {topic}") };
+        format!("{} {}{about}", self.finding.code, self.finding.check)
     }
 
     /// What is found, with every place it was found at; what is told of a draft names the places itself.

@@ -1,8 +1,8 @@
 //! Annotations of GitHub Actions: at most ten of a kind, because GitHub shows no more, the worst first, then one line
 //! with the number left out.
 
-use super::Style;
 use super::alert::{self, Alert};
+use super::{Style, words};
 use crate::decision::{Broken, Decision};
 use crate::finding::Severity;
 use std::fmt::Write;
@@ -18,8 +18,9 @@ pub fn render(decision: &Decision, style: &Style) -> String {
     let mut out = String::new();
     let mut left_out = Vec::new();
     for severity in [Severity::Error, Severity::Warning, Severity::Note] {
-        let broken = decision.broken.iter().filter(|_| severity == Severity::Error);
-        let mut lines: Vec<String> = broken.map(not_judged).collect();
+        // What failed the gate comes first: it need not be an error itself.
+        let mut lines: Vec<String> = outcome(decision).filter(|_| severity == Severity::Error).into_iter().collect();
+        lines.extend(decision.broken.iter().filter(|_| severity == Severity::Error).map(not_judged));
         lines.extend(alerts.iter().filter(|alert| alert.finding.severity == severity).map(annotation));
         let notices = decision.notices.iter().filter(|notice| notice.severity == severity);
         lines.extend(notices.map(|notice| {
@@ -44,6 +45,12 @@ fn not_judged(broken: &Broken) -> String {
     let place = broken.place.iter().flat_map(|(path, _)| [("file", path.as_str()), ("line", line.as_str())]);
     let properties: Vec<(&str, &str)> = place.chain([("title", "crosscheck: not judged")]).collect();
     command(Severity::Error, &properties, &broken.told().collect::<Vec<_>>().join("\n"))
+}
+
+/// The annotation that says why the gate failed; `None` when it passed.
+fn outcome(decision: &Decision) -> Option<String> {
+    let told = || words::clean(&format!("gate failed: {}", decision.failures.join("; ")));
+    (!decision.passed()).then(|| command(Severity::Error, &[("title", "crosscheck gate")], &told()))
 }
 
 fn annotation(alert: &Alert<'_>) -> String {

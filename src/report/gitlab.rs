@@ -2,6 +2,7 @@
 
 use super::{Style, alert, words};
 use crate::decision::{Broken, Decision};
+use crate::finding::Severity;
 use serde::Serialize;
 
 #[derive(Debug, Serialize)]
@@ -31,11 +32,15 @@ pub fn render(decision: &Decision, style: &Style) -> String {
     let prints = alert::fingerprints(&alerts);
     let entry = |(alert, print): (&alert::Alert<'_>, &'_ String)| -> serde_json::Value {
         let (path, line, _) = alert.place();
+        // What fails the gate is never told as a small matter.
+        let is_judged = alert.judged.name.is_some();
+        let fails = is_judged && decision.fail_on.is_some_and(|least| alert.finding.severity >= least);
+        let severity = if fails { Severity::Error } else { alert.finding.severity };
         let entry = Entry {
             description: format!("{} {}: {}", alert.finding.code, alert.finding.check, alert.told()),
             check_name: alert.finding.check,
             fingerprint: print,
-            severity: alert::level(alert.finding.severity, ["major", "minor", "info"]),
+            severity: alert::level(severity, ["major", "minor", "info"]),
             location: Location { path: path.trim_start_matches("./"), lines: Lines { begin: line } },
         };
         serde_json::to_value(entry).expect("the entry has string keys")

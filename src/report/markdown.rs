@@ -233,7 +233,10 @@ fn escape(text: &str) -> String {
             '>' => out.push_str("&gt;"),
             '&' => out.push_str("&amp;"),
             // Without it a bot's comment would call people and link issues.
-            '@' | '#' => out.extend([c, '\u{2060}']),
+            '@' | '#' => {
+                out.push(c);
+                out.push_str("&#8203;");
+            }
             '|' | '\\' | '`' | '*' | '_' | '[' | ']' | '~' | '$' => out.extend(['\\', c]),
             c => out.push(c),
         }

@@ -21,7 +21,8 @@ pub use alert::why_suppressed;
 pub use json::{SCHEMA_VERSION, decision_schema, report_schema};
 
 use crate::decision::{Decision, Judged};
-use crate::finding::{Finding, Report, Verdict};
+use crate::finding::{Finding, Report, Severity, Verdict};
+use crate::text::{visible, visible_json};
 
 /// The forms a report can take.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Hash)]
@@ -126,7 +127,7 @@ impl Format {
 
 /// The report of one comparison in one of its forms, with a newline at the end unless it is empty.
 pub fn render(report: &Report, format: Format, style: &Style) -> String {
-    match format {
+    let text = match format {
         Format::Table => table::render(report, style),
         Format::Plain => plain::render(report, style),
         Format::Markdown => markdown::render(report, style),
@@ -138,12 +139,13 @@ pub fn render(report: &Report, format: Format, style: &Style) -> String {
         Format::Github => github::render(&alone(report), style),
         Format::Gitlab => gitlab::render(&alone(report), style),
         Format::Junit => junit::render(&alone(report), style),
-    }
+    };
+    finished(text, format, style)
 }
 
 /// The decision of a gate in one of its forms, with a newline at the end unless it is empty.
 pub fn render_decision(decision: &Decision, format: Format, style: &Style) -> String {
-    match format {
+    let text = match format {
         Format::Table => gate::table(decision, style),
         Format::Plain => gate::plain(decision, style),
         Format::Markdown => markdown::render_decision(decision, style),
@@ -155,12 +157,23 @@ pub fn render_decision(decision: &Decision, format: Format, style: &Style) -> St
         Format::Github => github::render(decision, style),
         Format::Gitlab => gitlab::render(decision, style),
         Format::Junit => junit::render(decision, style),
+    };
+    finished(text, format, style)
+}
+
+/// The text as it may leave, whatever the articles, names and keys in it are: no format can forget it.
+fn finished(text: String, format: Format, style: &Style) -> String {
+    match format {
+        Format::Json | Format::Jsonl | Format::Sarif | Format::Gitlab => visible_json(text),
+        Format::Table | Format::Plain | Format::Diff => visible(&text, style.color).into_owned(),
+        Format::Markdown | Format::Csv | Format::Github | Format::Junit => visible(&text, false).into_owned(),
     }
 }
 
-/// A comparison as the only check of a run.
+/// A comparison as the only check of a run. There is no policy: what may be a contradiction is told as a failure.
 fn alone(report: &Report) -> Decision {
-    Decision { checks: vec![Judged::unnamed(report.clone())], ..Decision::default() }
+    let fail_on = Some(Severity::Warning);
+    Decision { checks: vec![Judged::unnamed(report.clone())], fail_on, ..Decision::default() }
 }
 
 /// The findings to show, in the report's order.

@@ -131,12 +131,16 @@ fn not_judged(broken: &Broken) -> Value {
 }
 
 fn notifications(decision: &Decision, all: usize) -> Vec<Value> {
-    let mut told: Vec<Value> = decision.broken.iter().map(not_judged).collect();
-    let notices = decision.notices.iter().map(|notice| {
+    let mut told: Vec<Value> = Vec::new();
+    if !decision.passed() {
+        let failed = format!("gate failed: {}", decision.failures.join("; "));
+        told.push(json!({"level": "error", "message": {"text": failed}}));
+    }
+    told.extend(decision.broken.iter().map(not_judged));
+    told.extend(decision.notices.iter().map(|notice| {
         let level = alert::level(notice.severity, ["error", "warning", "note"]);
         json!({"level": level, "message": {"text": format!("{}: {}", notice.place, notice.message)}})
-    });
-    told.extend(notices);
+    }));
     if all > MOST_RESULTS {
         let left = format!("{} of {all} findings left out: a run holds {MOST_RESULTS}", all - MOST_RESULTS);
         told.push(

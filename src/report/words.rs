@@ -2,6 +2,7 @@
 
 use super::Style;
 use crate::finding::{Certainty, ClaimInFinding, Finding, Report, Verdict};
+use crate::text::visible;
 use std::collections::BTreeSet;
 use unicode_segmentation::UnicodeSegmentation;
 use unicode_width::UnicodeWidthStr;
@@ -11,11 +12,10 @@ pub fn counted(number: usize, one: &str, many: &str) -> String {
     format!("{number} {}", if number == 1 { one } else { many })
 }
 
-/// White space folded to single blanks; what would steer a terminal or turn the direction of the text is left out.
+/// White space folded to single blanks; what would steer a terminal or cannot be seen is made visible.
 pub fn clean(text: &str) -> String {
-    let steers = |c: &char| c.is_control() || matches!(c, '\u{202A}'..='\u{202E}' | '\u{2066}'..='\u{2069}');
-    let words = text.split_whitespace().map(|word| word.chars().filter(|c| !steers(c)).collect::<String>());
-    words.filter(|word| !word.is_empty()).collect::<Vec<_>>().join(" ")
+    let words = text.split_whitespace().collect::<Vec<_>>().join(" ");
+    visible(&words, false).into_owned()
 }
 
 /// `text` cleaned and cut to `limit` characters at a word, with "…" where it was cut.

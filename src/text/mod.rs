@@ -6,9 +6,11 @@ mod source;
 mod span;
 mod token;
 pub mod tree;
+mod visible;
 
 pub use article::{Article, Quotation, Sentence};
 pub use lines::{Anchor, LineIndex, Part, Position};
 pub use source::{Block, BlockKind, Directive, Metadata, Source};
 pub use span::{SourceId, Span};
 pub use token::{Class, Deprel, Form, Tag, Token, TokenKind};
+pub use visible::{visible, visible_json, visible_line};

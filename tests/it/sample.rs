@@ -65,8 +65,14 @@ pub fn decision() -> Decision {
         message: "the waiver covers nothing: remove it (a typing error)".to_owned(),
         severity: Severity::Warning,
     };
-    let failures = vec!["1 error".to_owned()];
-    Decision { checks: vec![first, second], failures, notices: vec![notice], ..Decision::default() }
+    Decision {
+        checks: vec![first, second],
+        failures: vec!["1 error".to_owned()],
+        notices: vec![notice],
+        fail_on: Some(Severity::Error),
+        limits: Vec::new(),
+        ..Decision::default()
+    }
 }
 
 fn deaths() -> Finding {

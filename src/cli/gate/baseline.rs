@@ -10,6 +10,7 @@ use crate::cli::stream;
 use anstream::ColorChoice;
 use crosscheck::decision::{Broken, Decision};
 use crosscheck::gate::Baseline;
+use crosscheck::text::visible_line;
 use std::fmt::Write;
 use std::path::PathBuf;
 
@@ -79,7 +80,8 @@ impl<'a> Change<'a> {
 
     fn store(&self, baseline: &Baseline, color: ColorChoice) -> Result<(), Failure> {
         self.lock.write(&baseline.text())?;
-        stream::print(&format!("{}: {}\n", self.path.display(), counted(baseline)), color)
+        let line = visible_line(&format!("{}: {}", self.path.display(), counted(baseline)));
+        stream::print(&(line + "\n"), color)
     }
 }
 
@@ -88,7 +90,8 @@ fn show(arguments: &JudgeArgs, color: ColorChoice) -> Result<(), Failure> {
     let baseline = read_baseline(&settings, arguments.policy.baseline.as_deref())?;
     let mut out = String::new();
     for known in &baseline.known {
-        let _ = writeln!(out, "{}  {} {}  {}", known.check, known.code, known.id, known.topic);
+        let line = format!("{}  {} {}  {}", known.check, known.code, known.id, known.topic);
+        let _ = writeln!(out, "{}", visible_line(&line));
     }
     let _ = writeln!(out, "{}", counted(&baseline));
     stream::print(&out, color)

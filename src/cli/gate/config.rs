@@ -8,6 +8,7 @@ use crate::cli::target::{self, Old};
 use anstream::ColorChoice;
 use crosscheck::gate::{self, CheckConfig, Policy, Waiver};
 use crosscheck::report;
+use crosscheck::text::{visible_json, visible_line};
 use std::fmt::Write;
 use std::io::ErrorKind;
 
@@ -22,7 +23,8 @@ pub fn init(arguments: &InitArgs, color: ColorChoice) -> Result<(), Failure> {
         }
         written => written?,
     }
-    stream::print(&format!("{}: written; name your checks in it\n", path.display()), color)
+    let name = visible_line(&path.display().to_string());
+    stream::print(&format!("{name}: written; name your checks in it\n"), color)
 }
 
 /// Obeys `config …`.
@@ -61,12 +63,12 @@ fn show(arguments: &JudgeArgs, color: ColorChoice) -> Result<(), Failure> {
         ("strict-waivers", config.limits.strict_waivers.to_string()),
         ("allow-empty", config.allow_empty.to_string()),
         ("max-bytes", format!("\"{}\"", settings.limit.shown())),
-        ("baseline", format!("\"{}\"", baseline.display())),
-        ("rules", format!("{:?}", config.rules)),
+        ("baseline", quoted(&baseline.display().to_string())),
+        ("rules", list(&config.rules)),
         ("levels", levels(&config.policy)),
     ];
     for (key, value) in lines {
-        let _ = writeln!(out, "{key} = {value}  # {}", origin(&settings, key));
+        let _ = writeln!(out, "{key} = {value}  # {}", visible_line(&origin(&settings, key)));
     }
     for check in &config.checks {
         show_check(&mut out, &settings, check);
@@ -89,16 +91,16 @@ fn show_check(out: &mut String, settings: &Settings, check: &CheckConfig) {
     let name = settings.name();
     let from = |key: &str| match (settings.flags.get(key), check.lines.get(key)) {
         (Some(flag), _) => (*flag).to_owned(),
-        (None, Some(line)) => format!("{name}:{line}"),
+        (None, Some(line)) => visible_line(&format!("{name}:{line}")),
         (None, None) if check.line == 0 => "the arguments".to_owned(),
         (None, None) => "as at the top".to_owned(),
     };
-    let _ = writeln!(out, "\n[[check]]\nname = \"{}\"  # {}", check.name, from("name"));
+    let _ = writeln!(out, "\n[[check]]\nname = {}  # {}", quoted(&check.name), from("name"));
     let key = if check.draft.is_some() { "sources" } else { "compare" };
     if let Some(draft) = &check.draft {
-        let _ = writeln!(out, "draft = \"{draft}\"  # {}", from("draft"));
+        let _ = writeln!(out, "draft = {}  # {}", quoted(draft), from("draft"));
     }
-    let _ = writeln!(out, "{key} = {:?}  # {}", check.sources, from(key));
+    let _ = writeln!(out, "{key} = {}  # {}", list(&check.sources), from(key));
     let policy = [
         ("certainty", format!("\"{}\"", check.policy.certainty.name())),
         ("min-sources", check.policy.min_sources.to_string()),
@@ -110,6 +112,15 @@ fn show_check(out: &mut String, settings: &Settings, check: &CheckConfig) {
     }
 }
 
+/// A text as TOML: its basic strings know the escapes of JSON.
+fn quoted(text: &str) -> String {
+    visible_json(serde_json::Value::from(text).to_string())
+}
+
+fn list(texts: &[String]) -> String {
+    format!("[{}]", texts.iter().map(|text| quoted(text)).collect::<Vec<_>>().join(", "))
+}
+
 /// The levels, the closer ones first.
 fn levels(policy: &Policy) -> String {
     let pairs = policy.levels.iter().flatten();
@@ -119,7 +130,7 @@ fn levels(policy: &Policy) -> String {
 }
 
 fn show_waiver(out: &mut String, waiver: &Waiver) {
-    let _ = writeln!(out, "\n[[waiver]]  # {}", waiver.place());
+    let _ = writeln!(out, "\n[[waiver]]  # {}", visible_line(&waiver.place()));
     let codes: Vec<&str> = waiver.matcher.selectors.iter().map(|selector| selector.shown()).collect();
     let texts = [
         ("id", waiver.matcher.id.clone()),
@@ -133,7 +144,7 @@ fn show_waiver(out: &mut String, waiver: &Waiver) {
     ];
     for (key, value) in texts {
         if let Some(value) = value {
-            let _ = writeln!(out, "{key} = {value:?}");
+            let _ = writeln!(out, "{key} = {}", quoted(&value));
         }
     }
 }

@@ -11,6 +11,7 @@ use crosscheck::decision::{Broken, Decision, Judged};
 use crosscheck::finding::{Check, Finding};
 use crosscheck::pipeline::{self, Options};
 use crosscheck::report;
+use crosscheck::text::visible_line;
 use std::fmt::Write;
 
 /// Prints a check's page, a finding's steps, or the list of checks.
@@ -76,37 +77,41 @@ fn steps(judged: &Judged, at: usize, finding: &Finding) -> String {
     let report = &judged.report;
     let mut out = String::new();
     let certainty = finding.certainty.map(|certainty| format!("{} ", certainty.name())).unwrap_or_default();
-    let _ = writeln!(out, "{} {}: {}", finding.code, finding.check, finding.topic);
+    let _ = writeln!(out, "{} {}: {}", finding.code, finding.check, visible_line(&finding.topic));
     let _ = writeln!(out, "{certainty}{} · {} · id {}\n", finding.verdict.name(), finding.severity.name(), finding.id);
     for (at, claim) in finding.claims.iter().enumerate() {
-        let path = &report.sources[claim.source.index()].path;
+        let path = visible_line(&report.sources[claim.source.index()].path);
         let _ = writeln!(out, "claim {}  {path}:{}:{}", at + 1, claim.position.line, claim.position.column);
-        let _ = writeln!(out, "  sentence     {}", claim.sentence);
+        let _ = writeln!(out, "  sentence     {}", visible_line(&claim.sentence));
         if claim.steps.is_empty() {
-            let _ = writeln!(out, "  as written   {}\n  normal form  {}", claim.value, claim.normalized);
+            let (value, normal) = (visible_line(&claim.value), visible_line(&claim.normalized));
+            let _ = writeln!(out, "  as written   {value}\n  normal form  {normal}");
         }
         for step in &claim.steps {
             let rule = step.rule.map(|rule| format!(" ({rule})")).unwrap_or_default();
-            let _ = writeln!(out, "  {:<11}  {}{rule}", step.name, step.told);
+            let _ = writeln!(out, "  {:<11}  {}{rule}", step.name, visible_line(&step.told));
         }
-        let _ = writeln!(out, "  speaker      {}\n", claim.speaker.as_deref().unwrap_or("the outlet itself"));
+        let speaker = claim.speaker.as_deref().unwrap_or("the outlet itself");
+        let _ = writeln!(out, "  speaker      {}\n", visible_line(speaker));
     }
     for pair in &finding.relations {
         let sure = pair.relation.certainty().map(|certainty| format!("{} ", certainty.name())).unwrap_or_default();
         let (left, right) = (pair.left + 1, pair.right + 1);
-        let _ = writeln!(out, "claims {left} and {right}: {sure}{}: {}", pair.relation.name(), pair.relation.why());
+        let why = visible_line(pair.relation.why());
+        let _ = writeln!(out, "claims {left} and {right}: {sure}{}: {why}", pair.relation.name());
     }
     if let Some(name) = &judged.name {
         let counts = match judged.suppressed.get(&at) {
             Some(why) => format!("suppressed, {}", report::why_suppressed(why)),
             None => finding.severity.name().to_owned(),
         };
-        let _ = writeln!(out, "in check {name}: {counts}");
+        let _ = writeln!(out, "{}", visible_line(&format!("in check {name}: {counts}")));
     }
     let _ = writeln!(
         out,
         "\n{}\n\n`crosscheck explain {}` tells what the check compares.",
-        finding.explanation, finding.code
+        visible_line(&finding.explanation),
+        finding.code
     );
     out
 }

@@ -34,7 +34,7 @@ pub fn run(arguments: &GateArgs, color: ColorChoice) -> Result<ExitCode, Failure
     let baseline = read_baseline(&settings, arguments.judge.policy.baseline.as_deref())?;
     let decision = judge(&settings, &planned, &arguments.judge, &baseline, color)?;
     for line in decision.broken.iter().flat_map(Broken::told) {
-        stream::complain(&line, color);
+        stream::complain(&[line], color);
     }
     let (style, plain) = compare::styles(&arguments.show, arguments.show_suppressed, color);
     for output in &arguments.show.output {

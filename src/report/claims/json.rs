@@ -3,7 +3,7 @@
 use super::{Reading, tell};
 use crate::claim::{Attribution, Claim, Mention, Modality, Polarity, Speaker};
 use crate::report::SCHEMA_VERSION;
-use crate::text::{Source, Span};
+use crate::text::{Source, Span, visible_json};
 use crate::value;
 use schemars::JsonSchema;
 use serde::Serialize;
@@ -89,7 +89,7 @@ pub fn json(readings: &[Reading<'_>]) -> String {
     };
     let mut text = serde_json::to_string_pretty(&wire).expect("the wire types have string keys and no failing parts");
     text.push('\n');
-    text
+    visible_json(text)
 }
 
 /// The JSON Schema of the claims.

@@ -1,7 +1,9 @@
 //! The list of claims for people: one table a source, one row a claim.
 
-use super::{Reading, fold, tell};
+use super::{Reading, tell};
 use crate::report::Style;
+use crate::report::words::clean;
+use crate::text::visible;
 use comfy_table::{ContentArrangement, Table};
 use std::fmt::Write;
 
@@ -9,12 +11,12 @@ use std::fmt::Write;
 pub fn table(readings: &[Reading<'_>], style: &Style) -> String {
     let mut out = String::new();
     for reading in readings {
-        let _ = writeln!(out, "{}: {} claims", reading.article.source.path, reading.claims.len());
+        let _ = writeln!(out, "{}: {} claims", clean(&reading.article.source.path), reading.claims.len());
         if !reading.claims.is_empty() {
             let _ = writeln!(out, "{}\n", one_source(reading, style));
         }
     }
-    out
+    visible(&out, false).into_owned()
 }
 
 fn one_source(reading: &Reading<'_>, style: &Style) -> Table {
@@ -29,10 +31,10 @@ fn one_source(reading: &Reading<'_>, style: &Style) -> Table {
         table.add_row([
             reading.article.source.position(claim.span).line.to_string(),
             told.kind.to_owned(),
-            fold(told.value.unwrap_or_else(|| reading.article.slice(claim.span))),
-            told.normalized,
-            fold(&about.join(" · ")),
-            speaker.to_owned(),
+            clean(told.value.unwrap_or_else(|| reading.article.slice(claim.span))),
+            clean(&told.normalized),
+            clean(&about.join(" · ")),
+            clean(speaker),
         ]);
     }
     table

@@ -1,6 +1,7 @@
 //! The explanation of two lines as one object.
 
 use super::super::json::SCHEMA_VERSION;
+use crate::text::visible_json;
 use crate::why::{ClaimPair, Explanation, Ground, Line, Outcome, SentencePair, Tally};
 use schemars::JsonSchema;
 use serde::Serialize;
@@ -108,7 +109,9 @@ pub fn json(told: &Explanation) -> String {
         story_score: told.story_score,
         sentences: told.sentences.iter().map(sentences).collect(),
     };
-    serde_json::to_string_pretty(&wire).expect("the wire types have string keys and no failing parts") + "\n"
+    visible_json(
+        serde_json::to_string_pretty(&wire).expect("the wire types have string keys and no failing parts") + "\n",
+    )
 }
 
 /// The JSON Schema of the explanation.

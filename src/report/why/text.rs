@@ -1,7 +1,8 @@
 //! The explanation of two lines for people: features in tables, grounds one a line.
 
-use super::super::words::counted;
+use super::super::words::{clean, counted};
 use crate::finding::Relation;
+use crate::text::visible;
 use crate::why::{ClaimPair, Explanation, Ground, Outcome, SentencePair, Tally};
 use comfy_table::{CellAlignment, Table, presets};
 use std::fmt::Write;
@@ -19,7 +20,8 @@ pub enum Frame {
 pub fn text(told: &Explanation, frame: Frame) -> String {
     let mut out = String::new();
     let [left, right] = &told.lines;
-    let _ = writeln!(out, "{}:{} against {}:{}\n", left.path, left.number, right.path, right.number);
+    let (one, other) = (clean(&left.path), clean(&right.path));
+    let _ = writeln!(out, "{one}:{} against {other}:{}\n", left.number, right.number);
     let _ = writeln!(out, "ARTICLES  log-odds that they tell one story");
     let _ = writeln!(out, "{}", table(&told.story, frame));
     if told.story_score != told.story.sum() {
@@ -32,11 +34,11 @@ pub fn text(told: &Explanation, frame: Frame) -> String {
     for pair in &told.sentences {
         sentences(&mut out, pair, frame);
     }
-    out
+    visible(&out, false).into_owned()
 }
 
 fn sentences(out: &mut String, pair: &SentencePair, frame: Frame) {
-    let [left, right] = &pair.words;
+    let [left, right] = pair.words.each_ref().map(|words| clean(words));
     let _ = writeln!(out, "\nSENTENCES  log-odds that both mention one event\n  {left}\n  {right}");
     let _ = writeln!(out, "{}", table(&pair.tally, frame));
     grounds(out, &pair.grounds);
@@ -66,7 +68,7 @@ fn is_worth_a_table(pair: &ClaimPair) -> bool {
 }
 
 fn title(pair: &ClaimPair) -> String {
-    let [left, right] = &pair.words;
+    let [left, right] = pair.words.each_ref().map(|words| clean(words));
     match pair.kinds {
         [one, other] if one == other => format!("{one}, “{left}” against “{right}”"),
         [one, other] => format!("{one} “{left}” against {other} “{right}”"),
@@ -103,16 +105,16 @@ fn grounds(out: &mut String, grounds: &[Ground]) {
         let measured = ground
             .measured
             .map(|measured| format!(": {}, at least {} is asked", figure(measured.value), figure(measured.least)));
-        let _ = writeln!(out, "{mark} {}{}", ground.told, measured.unwrap_or_default());
+        let _ = writeln!(out, "{mark} {}{}", clean(&ground.told), measured.unwrap_or_default());
     }
 }
 
 fn shown(outcome: &Outcome) -> String {
     match outcome {
         Outcome::Spoke(check, relation) => {
-            format!("{}, {} {}: {}", named(relation), check.code, check.name, relation.why())
+            format!("{}, {} {}: {}", named(relation), check.code, check.name, clean(relation.why()))
         }
-        Outcome::Silent(why) => format!("no check spoke: {why}"),
+        Outcome::Silent(why) => format!("no check spoke: {}", clean(why)),
     }
 }
 
