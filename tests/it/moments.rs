@@ -52,6 +52,7 @@ const CLOCKS: &[(&str, &[&str])] = &[
     ("at 6pm WAT, 20:00 EAT, 9 a.m. SAST", &["time T18:00+01:00", "time T20:00+03:00", "time T09:00+02:00"]),
     ("at 10:30 local time", &["time T10:30"]),
     ("quoted John 3:16, kick-off 7:45", &["time T07:45"]),
+    ("the ratio, at 4:3, is odd", &["count 4", "count 3"]),
     ("at 8 p.m. Central Station was shut", &["time T20:00"]),
 ];
 

@@ -264,6 +264,8 @@ fn minutes(scan: &Scan, at: usize) -> Option<(usize, u32)> {
 /// An hour without anything behind it that would make it a number of something.
 pub(super) fn bare_hour(scan: &Scan, at: usize) -> Option<Clock> {
     let (end, hour) = small(scan, at, 24)?;
-    let unit = scan.glued(end) && !scan.ends_at(end);
+    // "at 4:3" is a ratio
+    let ratio = scan.mark(end, ':') && scan.glued(end) && scan.glued(end + 1) && scan.is_numeral(end + 1);
+    let unit = scan.glued(end) && !scan.ends_at(end) || ratio;
     (!unit).then(|| Clock::new(hour, 0, end))
 }
