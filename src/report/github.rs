@@ -18,15 +18,18 @@ pub fn render(decision: &Decision, style: &Style) -> String {
     let mut out = String::new();
     let mut left_out = Vec::new();
     for severity in [Severity::Error, Severity::Warning, Severity::Note] {
-        // What failed the gate comes first: it need not be an error itself.
-        let mut lines: Vec<String> = outcome(decision).filter(|_| severity == Severity::Error).into_iter().collect();
-        lines.extend(decision.broken.iter().filter(|_| severity == Severity::Error).map(not_judged));
+        let broken = decision.broken.iter().filter(|_| severity == Severity::Error);
+        let mut lines: Vec<String> = broken.map(not_judged).collect();
         lines.extend(alerts.iter().filter(|alert| alert.finding.severity == severity).map(annotation));
         let notices = decision.notices.iter().filter(|notice| notice.severity == severity);
         lines.extend(notices.map(|notice| {
             let (file, line) = notice.place.rsplit_once(':').unwrap_or((&notice.place, "1"));
             command(severity, &[("file", file), ("line", line), ("title", "crosscheck")], &notice.message)
         }));
+        // Why the gate failed is among the errors that are shown: what failed it need not be an error itself.
+        if let Some(outcome) = outcome(decision).filter(|_| severity == Severity::Error) {
+            lines.insert(lines.len().min(MOST_OF_A_KIND - 1), outcome);
+        }
         for line in lines.iter().take(MOST_OF_A_KIND) {
             let _ = writeln!(out, "{line}");
         }

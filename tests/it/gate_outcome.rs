@@ -7,8 +7,8 @@ use std::fs;
 use std::path::Path;
 
 /// The codes of the gate's own checks of a draft with this text against a source with that one, each dated or not.
-fn codes((draft, draft_day): (&str, &str), (source, source_day): (&str, &str)) -> Vec<String> {
-    let here = folder("gate-precision");
+fn codes(name: &str, (draft, draft_day): (&str, &str), (source, source_day): (&str, &str)) -> Vec<String> {
+    let here = folder(name);
     let article = |text: &str, day: &str| {
         let published = if day.is_empty() { String::new() } else { format!("published: {day}\n") };
         format!("---\ntitle: Ferry sinks off Marlow\n{published}---\n\n{text}\n")
@@ -43,8 +43,48 @@ fn the_same_words_are_no_difference_in_precision_whichever_side_is_dated() {
     for words in RELATIVE {
         for (draft_day, source_day) in [("2024-05-14", ""), ("", "2024-05-14"), ("2024-05-14", "2024-05-14"), ("", "")]
         {
-            let found = codes((words, draft_day), (words, source_day));
+            let found = codes("gate-same-words", (words, draft_day), (words, source_day));
             assert_eq!(found, Vec::<String>::new(), "{words} ({draft_day:?} against {source_day:?})");
+        }
+    }
+}
+
+#[test]
+fn case_quotes_and_abbreviations_are_no_difference_in_precision() {
+    for (draft, source) in [
+        ("The boat left Harlow last Sat. with nine crew.", "The boat left Harlow last Saturday with nine crew."),
+        ("The ferry sank off Marlow on Sunday.", "The ferry sank off Marlow on Sun."),
+        ("The vote was held on 12 Sept. in Tarnford.", "The vote was held on 12 September in Tarnford."),
+        (
+            "Yesterday the council of Tarnford approved the budget.",
+            "The council of Tarnford approved the budget yesterday.",
+        ),
+        (
+            "“The ferry sank off Marlow on Sunday,” the coast guard said.",
+            "“The ferry sank off Marlow on Sunday”, the coast guard said.",
+        ),
+    ] {
+        for (draft_day, source_day) in [("2024-05-14", ""), ("", "2024-05-14")] {
+            for (one, other) in [(draft, source), (source, draft)] {
+                let found = codes("gate-abbreviated", (one, draft_day), (other, source_day));
+                let precise = found.iter().find(|code| ["G102", "G103"].contains(&code.as_str()));
+                assert_eq!(precise, None, "{one} / {other} ({draft_day:?} against {source_day:?})");
+            }
+        }
+    }
+}
+
+#[test]
+fn a_day_that_names_more_is_more_precise() {
+    for (vague, exact) in [
+        ("The ferry sank off Marlow on Sunday.", "The ferry sank off Marlow on Sunday, 12 May."),
+        ("The ferry sank off Marlow in May.", "The ferry sank off Marlow on 12 May."),
+        ("The ferry sank off Marlow in May.", "The ferry sank off Marlow in early May."),
+    ] {
+        for (draft_day, source_day) in [("2024-05-14", ""), ("", "2024-05-14")] {
+            let told = format!("{vague} / {exact} ({draft_day:?} against {source_day:?})");
+            assert_eq!(codes("gate-more-precise", (exact, draft_day), (vague, source_day)), ["G103"], "{told}");
+            assert_eq!(codes("gate-more-precise", (vague, draft_day), (exact, source_day)), ["G102"], "{told}");
         }
     }
 }

@@ -70,17 +70,19 @@ fn check(here: &Path, arguments: &[&str]) -> Output {
     output
 }
 
-/// Everything hostile in one word, so that it stands in names of people, values, quotations and topics.
+/// Everything hostile in one word.
 fn payload() -> String {
     HOSTILE.map(|piece| format!("{piece}X")).concat()
 }
 
-/// An article with the payload in each kind of claim, and a number that differs.
+/// An article with hostile pieces in the middle of its names, values, quotations and topics: in each kind of claim some, and all
+/// in one; a text with many controls would be refused as binary.
 fn article(number: &str) -> String {
-    let x = payload();
+    let (all, x) = (payload(), "\u{1b}[31mX\u{202e}\u{200b}\u{9b}2J\u{2066}\u{2060}\u{fffe}");
     format!(
         "The ferry Aure{x}lia burned off Port Mar{x}row on Tuesday, Dana Ho{x}lt said.\n\n{number} peo{x}ple died, the coast guard said.\n\n\
-         “The doors were {number} {x} locked,” said Capt. Ines Moor. See @desk{x} and #12.\n"
+         “The doors were {number} {all} locked,” said Capt. Ines Moor. See @desk{x} and #12.\n\n\
+         The company that runs the ferry was warned twice about its doors in the spring and did not answer, a report says.\n"
     )
 }
 
@@ -93,7 +95,7 @@ fn hostile(name: &str) -> PathBuf {
     fs::write(here.join(NAME), article("Twelve")).unwrap();
     fs::write(
         here.join("draft.md"),
-        format!("{}\n<!-- crosscheck: allow(Q101) reason=\"{}\" -->\n", article("Nine"), payload()),
+        format!("{}\n<!-- crosscheck: allow(Q101) reason=\"{}\" -->\n", article("Nine"), HOSTILE[12..].concat()),
     )
     .unwrap();
     let config = format!(
@@ -104,7 +106,44 @@ fn hostile(name: &str) -> PathBuf {
     fs::write(here.join("broken.toml"), format!("\"fail{x}-on\" = 3\n[[check]]\nname = \"a{x}\"\n")).unwrap();
     fs::create_dir_all(here.join("mine/en\u{1b}[2J")).unwrap();
     fs::write(here.join("mine/en\u{1b}[2J/a\u{202e}.toml"), format!("summary = \"s{x}\"\n\"k{x}\" = 1\n")).unwrap();
+    let known = program(&here, &["baseline", "write"]).output().unwrap();
+    assert_eq!(known.status.code(), Some(0), "{}", String::from_utf8_lossy(&known.stderr));
     here
+}
+
+#[test]
+fn no_command_lets_anything_through_that_steers_or_hides() {
+    let here = hostile("terminal-commands");
+    for format in crosscheck::report::Format::ALL.map(crosscheck::report::Format::name) {
+        check(&here, &["compare", NAME, "draft.md", "--all", "--format", format]);
+        let judged = check(&here, &["gate", "--show-suppressed", "--format", format]);
+        assert_ne!(judged.status.code(), Some(2), "{format}");
+    }
+    check(&here, &["compare", NAME, "draft.md", "--width", "40"]);
+    for format in ["table", "json"] {
+        check(&here, &["claims", NAME, "draft.md", "--format", format]);
+    }
+    let line = format!("{NAME}:1");
+    for format in ["table", "plain", "json"] {
+        let output =
+            check(&here, &["compare", NAME, "draft.md", "--format", format, "--explain-pairs", &line, "draft.md:1"]);
+        assert_eq!(output.status.code(), Some(0), "{format}");
+    }
+    let report = check(&here, &["compare", NAME, "draft.md", "--format", "json"]).stdout;
+    let report: serde_json::Value = serde_json::from_slice(&report).unwrap();
+    assert_eq!(report["sources"][0]["path"], NAME, "JSON escapes and keeps what it was");
+    let findings = report["findings"].as_array().unwrap();
+    assert!(!findings.is_empty());
+    for finding in findings {
+        check(&here, &["explain", "--finding", finding["id"].as_str().unwrap(), "--in", NAME, "draft.md"]);
+    }
+    check(&here, &["baseline", "write"]);
+    check(&here, &["baseline", "show"]);
+    check(&here, &["baseline", "prune"]);
+    check(&here, &["config", "show"]);
+    check(&here, &["rules", "list", "--rules", "mine"]);
+    check(&here, &["rules", "check", "mine"]);
+    check(&here, &["init", "new\u{1b}[2J\u{202e}.toml"]);
 }
 
 #[test]
@@ -139,6 +178,80 @@ fn no_fault_lets_anything_through_that_steers_or_hides() {
             "{told}"
         );
         assert!(told.contains('\u{fffd}'), "{arguments:?}: what was there is shown: {told}");
+    }
+}
+
+#[test]
+fn every_format_of_a_hostile_article_is_valid() {
+    let here = hostile("terminal-valid");
+    for command in [&["compare", NAME, "draft.md"][..], &["gate", "--fail-on", "note", "--strict-waivers"]] {
+        let text = |format: &str| {
+            let output = program(&here, &[command, &["--format", format]].concat()).output().unwrap();
+            assert!(output.status.code() != Some(2), "{format}: {}", String::from_utf8_lossy(&output.stderr));
+            String::from_utf8(output.stdout).unwrap()
+        };
+        for format in ["json", "sarif", "gitlab"] {
+            serde_json::from_str::<serde_json::Value>(&text(format)).unwrap();
+        }
+        for line in text("jsonl").lines() {
+            serde_json::from_str::<serde_json::Value>(line).unwrap();
+        }
+        roxmltree::Document::parse(&text("junit")).unwrap();
+        let rows = text("csv");
+        let rows: Vec<_> = csv::Reader::from_reader(rows.as_bytes()).into_records().collect::<Result<_, _>>().unwrap();
+        assert!(!rows.is_empty());
+        for line in text("github").lines() {
+            assert!(line.starts_with("::") || line.contains("GitHub shows"), "{line}");
+        }
+    }
+}
+
+/// Everything the program prints to a terminal.
+#[cfg(unix)]
+fn on_a_terminal(here: &Path, arguments: &[&str]) -> Vec<u8> {
+    use rustix::pty::{OpenptFlags, grantpt, openpt, ptsname, unlockpt};
+    use std::io::Read;
+    let controller = openpt(OpenptFlags::RDWR | OpenptFlags::NOCTTY).unwrap();
+    grantpt(&controller).unwrap();
+    unlockpt(&controller).unwrap();
+    let name = ptsname(&controller, Vec::new()).unwrap();
+    let user = fs::OpenOptions::new().read(true).write(true).open(name.to_str().unwrap()).unwrap();
+    let mut command = program(here, arguments);
+    let mut child = command.stdout(user.try_clone().unwrap()).stderr(user).spawn().unwrap();
+    // The terminal ends when nobody holds it open for writing any more.
+    drop(command);
+    let mut bytes = Vec::new();
+    let mut controller = fs::File::from(controller);
+    let mut piece = [0; 4096];
+    while let Ok(read) = controller.read(&mut piece) {
+        if read == 0 {
+            break;
+        }
+        bytes.extend_from_slice(&piece[..read]);
+    }
+    child.wait().unwrap();
+    bytes
+}
+
+#[cfg(unix)]
+#[test]
+fn a_terminal_is_never_steered_and_a_pipe_has_the_text_as_it_is() {
+    let here = hostile("terminal-pty");
+    let dump = ["compare", "--dump-text", NAME];
+    let piped = program(&here, &dump).output().unwrap().stdout;
+    assert!(String::from_utf8(piped).unwrap().contains("\u{1b}[2JX"), "a pipe has the article's own bytes");
+    for arguments in [
+        &dump[..],
+        &["compare", NAME, "draft.md"],
+        &["compare", NAME, "draft.md", "--format", "json"],
+        &["claims", NAME],
+        &["gate"],
+        &["compare", "no\u{1b}[31mX\u{202e}"],
+        &["compare", "--no\u{1b}[31mX\u{9b}"],
+    ] {
+        let shown = on_a_terminal(&here, arguments);
+        assert!(!shown.is_empty(), "{arguments:?}");
+        check_text(&format!("{arguments:?}"), &shown, true);
     }
 }
 
