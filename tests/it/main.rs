@@ -16,6 +16,7 @@ mod gate;
 mod gate_faults;
 mod gate_ids;
 mod golden;
+mod growth;
 mod ingest;
 mod input;
 mod language;
