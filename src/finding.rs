@@ -88,6 +88,17 @@ pub struct Coverage {
     pub groups: usize,
     /// Sentences and claims that stand in no finding: how many, by reason.
     pub left_out: Vec<(String, usize)>,
+    /// What was read or compared less closely than the rest, for its size; empty for articles of any usual length.
+    pub limits: Vec<Limit>,
+}
+
+/// Something that was read or compared less closely than the rest, so that the work stays in proportion to the text.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub struct Limit {
+    /// What it is and what was done with it, in words that go on from the number.
+    pub what: &'static str,
+    /// How many.
+    pub number: usize,
 }
 
 /// Claims about one thing, and how they stand to each other.
@@ -115,6 +126,8 @@ pub struct Finding {
     pub claims: Vec<ClaimInFinding>,
     /// One for each pair of claims that were compared: of different sources, or of what one source says twice.
     pub relations: Vec<ClaimRelation>,
+    /// How many relations of a very large group are not among them; none of those is worse than those that are.
+    pub relations_left_out: usize,
 }
 
 /// One side of a finding.

@@ -1,6 +1,6 @@
 //! Floor 6: the order of the stages. The only module that knows it.
 
-use crate::align::link::{self, SentenceLink};
+use crate::align::link::{self, Links, SentenceLink};
 use crate::align::origin::{self, Origin};
 use crate::align::profile::{self, SentenceProfile, StoryProfile};
 use crate::align::trace::{self, FeatureRow};
@@ -11,13 +11,13 @@ use crate::compare::quantity::why::Compared;
 use crate::compare::{CHECKS, conflict, name, origins, place, proposition, quantity, title, utterance, why, within};
 use crate::extract::speaker::Speakers;
 use crate::extract::{attribution, names, quantity as quantities, quotes};
-use crate::finding::{ClaimInFinding, Coverage, Finding, Report, SourceSummary};
+use crate::finding::{ClaimInFinding, Coverage, Finding, Limit, Report, SourceSummary};
 use crate::language::en;
 use crate::name::{Entities, NameMention};
 use crate::resolve;
 use crate::rules::RulePack;
 use crate::segment;
-use crate::text::{Article, Source, SourceId};
+use crate::text::{Article, Depth, Sentence, Source, SourceId, Token};
 use crate::value::{self, Reading};
 use crate::why::{Explanation, Line, Misplaced};
 use rayon::prelude::*;
@@ -49,16 +49,12 @@ pub fn read(sources: Vec<Source>, rules: &RulePack) -> Vec<Extraction> {
     sources.into_par_iter().map(|source| extract(source, rules)).collect()
 }
 
-fn extract(source: Source, rules: &RulePack) -> Extraction {
+fn extract(mut source: Source, rules: &RulePack) -> Extraction {
+    source.lines.refine(&source.text);
     let (mut sentences, quotations) = segment::segment(&source, rules);
     let tokens = en::annotate(&source.text, &mut sentences);
+    let values = read_values(&source, &mut sentences, &tokens, rules);
     let article = Article { source, sentences, quotations, tokens };
-    let published = article.source.metadata.published;
-    let values: Vec<Reading> = article
-        .sentences
-        .iter()
-        .flat_map(|sentence| value::read(&article.source.text, article.tokens_of(sentence), &rules.values, published))
-        .collect();
     let names = names::read(&article, rules);
     let attributions = attribution::read(&article, rules);
     let quotes = quotes::read(&article, &attributions);
@@ -68,6 +64,27 @@ fn extract(source: Source, rules: &RulePack) -> Extraction {
     let voices = attributions.iter().map(|attribution| speakers.meant_by(attribution)).collect();
     Extraction { article, values, names, attributions, voices, claims }
 }
+
+/// The values of every sentence. One that has more than `MOST_VALUES` is read no further than them.
+fn read_values(source: &Source, sentences: &mut [Sentence], tokens: &[Token], rules: &RulePack) -> Vec<Reading> {
+    let published = source.metadata.published;
+    let mut values = Vec::new();
+    for sentence in sentences {
+        let own = &tokens[sentence.tokens.start as usize..sentence.tokens.end as usize];
+        let before = values.len();
+        for piece in own.chunks(en::MOST_TOKENS) {
+            values.extend(value::read(&source.text, piece, &rules.values, published));
+        }
+        if values.len() - before > MOST_VALUES {
+            sentence.keep_to_values();
+        }
+    }
+    values
+}
+
+/// A sentence of more values is a table. Each value is looked at with those beside it, so that the work grows with the square
+/// of their number.
+const MOST_VALUES: usize = 200;
 
 /// Reads each source into what it claims, every speaker shown by the name that all sources together tell.
 pub fn read_named(sources: Vec<Source>, rules: &RulePack) -> Vec<Extraction> {
@@ -91,6 +108,8 @@ struct Board {
     profiles: Vec<Vec<SentenceProfile>>,
     stories: Vec<StoryProfile>,
     links: Vec<SentenceLink>,
+    /// How many sentences were compared with those nearest to them only.
+    cut: usize,
     values: Vec<Vec<Reading>>,
 }
 
@@ -107,8 +126,8 @@ fn lay_out(extractions: Vec<Extraction>, rules: &RulePack) -> Board {
     let profiles: Vec<_> = articles.par_iter().map(|article| profile::profile_sentences(article, &entities)).collect();
     let stories: Vec<_> =
         articles.par_iter().zip(&profiles).map(|(article, own)| profile::profile_story(article, own)).collect();
-    let links = link::link_sentences(&profiles, &stories);
-    Board { articles, entities, claims, profiles, stories, links, values }
+    let Links { list: links, cut } = link::link_sentences(&profiles, &stories);
+    Board { articles, entities, claims, profiles, stories, links, cut, values }
 }
 
 /// Compares what the sources claim.
@@ -123,7 +142,7 @@ pub fn compare_read(extractions: Vec<Extraction>, rules: &RulePack) -> Report {
         extractions.iter().map(|extraction| extraction.article.source.id).zip((0..).map(SourceId)).collect();
     let mut sources: Vec<SourceSummary> = extractions.iter().enumerate().map(summarise).collect();
     let board = lay_out(extractions, rules);
-    let ((origins, alone), (mut findings, _)) = rayon::join(
+    let ((origins, alone), (mut findings, _, names)) = rayon::join(
         || (origin::origins(&board.articles, &rules.origins), look_alone(&board, rules)),
         || compare_claims(&board, rules),
     );
@@ -138,6 +157,7 @@ pub fn compare_read(extractions: Vec<Extraction>, rules: &RulePack) -> Report {
         claims: board.claims.iter().map(Vec::len).sum(),
         groups,
         left_out: proposition::left_out(&board.articles, &findings),
+        limits: limits(&board, &findings, names),
         ..Coverage::default()
     };
     for claim in findings.iter_mut().flat_map(|finding| &mut finding.claims) {
@@ -147,6 +167,33 @@ pub fn compare_read(extractions: Vec<Extraction>, rules: &RulePack) -> Report {
     origins::tell_origins(&mut findings, &sources);
     Report { sources, coverage, checks: CHECKS.iter().collect(), findings }
 }
+
+/// What was read or compared less closely than the rest, for its size.
+fn limits(board: &Board, findings: &[Finding], names: usize) -> Vec<Limit> {
+    let shallow = board.articles.iter().map(read_for_values).sum();
+    let relations = findings.iter().map(|finding| finding.relations_left_out).sum();
+    let limits = [
+        Limit { what: READ_FOR_VALUES, number: shallow },
+        Limit { what: COMPARED_NEAR, number: board.cut },
+        Limit { what: NAMES_LEFT_OUT, number: names },
+        Limit { what: RELATIONS_LEFT_OUT, number: relations },
+    ];
+    limits.into_iter().filter(|limit| limit.number > 0).collect()
+}
+
+const COMPARED_NEAR: &str =
+    "sentences, of more than 1,000 in all, which were compared with those only that share their rarest words";
+const NAMES_LEFT_OUT: &str = "names, of more than 1,000 in all, whose spelling was not compared";
+const RELATIONS_LEFT_OUT: &str = "relations of claims, in findings of more than 64 claims, which are not listed";
+
+/// How many sentences of an article were read for their values alone.
+pub fn read_for_values(article: &Article) -> usize {
+    article.sentences.iter().filter(|sentence| sentence.depth == Depth::Values).count()
+}
+
+/// What a sentence is called that is longer than `en::MOST_TOKENS` or has more than `MOST_VALUES` values.
+pub const READ_FOR_VALUES: &str =
+    "sentences of more than 500 words or 200 values, which were read for their values only";
 
 /// What each source says that no other says, or that it contradicts itself.
 fn look_alone(board: &Board, rules: &RulePack) -> Vec<Finding> {
@@ -160,14 +207,14 @@ fn look_alone(board: &Board, rules: &RulePack) -> Vec<Finding> {
 /// Why the sentences of two lines were or were not lined up and compared.
 pub fn explain(sources: Vec<Source>, rules: &RulePack, lines: [Line; 2]) -> Result<Explanation, Misplaced> {
     let board = lay_out(read(sources, rules), rules);
-    let (findings, differing) = compare_claims(&board, rules);
+    let (findings, differing, _) = compare_claims(&board, rules);
     let Board { articles, entities, claims, profiles, stories, links, .. } = &board;
     let compared = Compared { articles, claims, entities, links, findings: &findings };
     why::explain(why::Board { compared, profiles, stories, differing: &differing }, lines, rules)
 }
 
-/// What several sources speak of, and which sentences differ. The checks that do not wait for each other run side by side.
-fn compare_claims(board: &Board, rules: &RulePack) -> (Vec<Finding>, Differing) {
+/// What several sources speak of, which sentences differ, and how many names were too many to compare. The checks that do not wait for each other run side by side.
+fn compare_claims(board: &Board, rules: &RulePack) -> (Vec<Finding>, Differing, usize) {
     let Board { articles, entities, claims, links, .. } = board;
     let values = || {
         let ((mut findings, mut differing), Conflicts { findings: conflicts, excluding, nuances }) = rayon::join(
@@ -180,15 +227,15 @@ fn compare_claims(board: &Board, rules: &RulePack) -> (Vec<Finding>, Differing) 
         (findings, differing)
     };
     let names = || {
-        let mut findings = name::compare_names(articles, entities, links, rules);
+        let (mut findings, left_out) = name::compare_names(articles, entities, links, rules);
         findings.extend(title::compare_titles(articles, entities));
         findings.extend(place::compare_places(articles, entities, links, rules));
         findings.extend(utterance::compare_utterances(articles, claims, entities, rules));
-        findings
+        (findings, left_out)
     };
-    let ((mut findings, differing), of_names) = rayon::join(values, names);
+    let ((mut findings, differing), (of_names, left_out)) = rayon::join(values, names);
     findings.extend(of_names);
-    (findings, differing)
+    (findings, differing, left_out)
 }
 
 /// Says of a claim of a value how its words came to it.

@@ -21,8 +21,10 @@ pub struct Explanation {
     pub story: Tally,
     /// What was taken for its sum: articles of a sentence or two cannot show which story they tell.
     pub story_score: f32,
-    /// Every pair of a sentence of the one and of the other line, in order.
+    /// Every pair of a sentence of the one and of the other line, in order, up to a hundred.
     pub sentences: Vec<SentencePair>,
+    /// How many pairs of sentences were left out.
+    pub left_out: usize,
 }
 
 /// Two sentences, and what came of them.
@@ -36,8 +38,10 @@ pub struct SentencePair {
     pub grounds: Vec<Ground>,
     /// What the checks said of them as sentences: names, places, titles, clauses.
     pub outcomes: Vec<Outcome>,
-    /// Every pair of their claims, in order.
+    /// Every pair of their claims, in order, up to a hundred.
     pub claims: Vec<ClaimPair>,
+    /// How many pairs of claims were left out.
+    pub claims_left_out: usize,
 }
 
 /// Two claims, and what came of them.

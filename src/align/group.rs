@@ -77,8 +77,11 @@ impl Groups {
 
     /// Mean score over the pairs of two groups that are of two sources.
     fn mean(&self, one: usize, other: usize, missing: f32) -> f32 {
-        let of_one_source = |(source, count): (&usize, &usize)| count * self.sources[other].get(source).unwrap_or(&0);
-        let kin: usize = self.sources[one].iter().map(of_one_source).sum();
+        let (fewer, more) = match self.sources[one].len() <= self.sources[other].len() {
+            true => (&self.sources[one], &self.sources[other]),
+            false => (&self.sources[other], &self.sources[one]),
+        };
+        let kin: usize = fewer.iter().map(|(source, count)| count * more.get(source).unwrap_or(&0)).sum();
         let pairs = self.members[one].len() * self.members[other].len() - kin;
         let (sum, linked) = self.between[one].get(&other).copied().unwrap_or_default();
         let total = sum + in_steps(missing) * (pairs - linked) as i64;

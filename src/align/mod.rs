@@ -4,6 +4,7 @@ pub mod apart;
 pub mod bag;
 pub mod group;
 pub mod link;
+pub mod near;
 pub mod origin;
 pub mod owner;
 pub mod pair;

@@ -17,6 +17,13 @@ pub fn run(arguments: &ClaimsArgs, color: ColorChoice) -> Result<(), Failure> {
     }
     compare::warn_of(&sources, color);
     let extractions = pipeline::read_named(sources, &pack);
+    for article in extractions.iter().map(|extraction| &extraction.article) {
+        let shallow = pipeline::read_for_values(article);
+        if shallow > 0 {
+            let told = format!("{}: {shallow} {}", article.source.path, pipeline::READ_FOR_VALUES);
+            stream::warn(&told, color);
+        }
+    }
     let readings: Vec<Reading<'_>> = extractions
         .iter()
         .map(|extraction| Reading {

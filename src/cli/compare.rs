@@ -34,6 +34,9 @@ pub fn run(arguments: &CompareArgs, color: ColorChoice) -> Result<(), Failure> {
     if report.coverage.sentences == 0 && !arguments.allow_empty {
         return Err(Failure::Nothing("the sources hold no sentence (--allow-empty exits 0 all the same)".to_owned()));
     }
+    for limit in &report.coverage.limits {
+        stream::warn(&format!("{} {}", limit.number, limit.what), color);
+    }
     show(&report, &arguments.show, color)
 }
 

@@ -3,6 +3,9 @@
 use super::checks::Check;
 use crate::finding::{Certainty, ClaimInFinding, ClaimRelation, Finding, Relation, Severity, Verdict};
 use crate::text::{Article, Span};
+use rustc_hash::FxHashSet;
+use std::cmp::Reverse;
+use std::collections::BTreeMap;
 
 /// One claim on its way into a finding.
 #[derive(Debug, Clone, PartialEq)]
@@ -37,10 +40,13 @@ pub fn compose(
     sides: &[Side],
     mut relations: Vec<ClaimRelation>,
 ) -> Finding {
-    relations.retain(|pair| !is_told_by_both(sides, pair));
+    let says: FxHashSet<Says<'_>> = sides.iter().map(|side| says(side.source, side)).collect();
+    relations.retain(|pair| !is_told_by_both(sides, pair, &says));
     let verdict = relations.iter().map(|pair| pair.relation.verdict()).max().unwrap_or(Verdict::Addition);
     let certainty = relations.iter().filter_map(|pair| pair.relation.certainty()).max();
     let claims: Vec<ClaimInFinding> = sides.iter().map(|side| show(articles, side)).collect();
+    let explanation = explain(articles, verdict, sides, &relations);
+    let relations_left_out = cap(&mut relations);
     Finding {
         id: identify(subject, sides),
         verdict,
@@ -50,22 +56,53 @@ pub fn compose(
         check: subject.check.name,
         kind: subject.check.kind,
         topic: subject.topic.to_owned(),
-        explanation: explain(articles, verdict, sides, &relations),
+        explanation,
         claims,
         relations,
+        relations_left_out,
     }
 }
 
 /// Whether two sources that contradict each other in a pair of claims each say what the other says as well: then it is no
 /// difference between them.
-fn is_told_by_both(sides: &[Side], pair: &ClaimRelation) -> bool {
+fn is_told_by_both(sides: &[Side], pair: &ClaimRelation, told: &FxHashSet<Says<'_>>) -> bool {
     let (left, right) = (&sides[pair.left], &sides[pair.right]);
-    let says = |source: usize, other: &Side| {
-        let same = |side: &Side| side.normalized == other.normalized && side.speaker == other.speaker;
-        sides.iter().any(|side| side.source == source && same(side))
-    };
     let two = left.source != right.source;
-    two && matches!(pair.relation, Relation::Contradict(..)) && says(left.source, right) && says(right.source, left)
+    let both = || told.contains(&says(left.source, right)) && told.contains(&says(right.source, left));
+    two && matches!(pair.relation, Relation::Contradict(..)) && both()
+}
+
+/// A source, and what it says in whose words.
+type Says<'a> = (usize, &'a str, Option<&'a str>);
+
+fn says(source: usize, side: &Side) -> Says<'_> {
+    (source, &side.normalized, side.speaker.as_deref())
+}
+
+/// The pairs of a group, by their places in it, that have an entry in `by_pair`; found from the entries, for a group of n
+/// members has far more pairs than entries.
+pub fn pairs_within<'a, T>(group: &[usize], by_pair: &'a BTreeMap<(usize, usize), T>) -> Vec<(usize, usize, &'a T)> {
+    let mut found = Vec::new();
+    for (left, &one) in group.iter().enumerate() {
+        for (&(_, other), entry) in by_pair.range((one, 0)..(one + 1, 0)) {
+            found.extend(group.binary_search(&other).ok().map(|right| (left, right, entry)));
+        }
+    }
+    found
+}
+
+/// A finding tells of so many relations: of every pair of 64 claims. Of more it keeps the worst.
+const MOST_RELATIONS: usize = 64 * 63 / 2;
+
+/// Keeps the worst of too many relations, in their order; how many were left out.
+fn cap(relations: &mut Vec<ClaimRelation>) -> usize {
+    let left_out = relations.len().saturating_sub(MOST_RELATIONS);
+    if left_out > 0 {
+        relations.sort_by_key(|pair| Reverse((pair.relation.verdict(), pair.relation.certainty())));
+        relations.truncate(MOST_RELATIONS);
+        relations.sort_by_key(|pair| (pair.left, pair.right));
+    }
+    left_out
 }
 
 /// A misspelt name is a correction, not a dispute: never more than a warning.

@@ -35,16 +35,18 @@ struct Spelling {
     entity: Option<EntityId>,
 }
 
-/// Findings over the names of all sources.
+/// Findings over the names of all sources, and how many names were not compared, as there are too many.
 pub fn compare_names(
     articles: &[Article],
     entities: &Entities,
     links: &[SentenceLink],
     pack: &RulePack,
-) -> Vec<Finding> {
+) -> (Vec<Finding>, usize) {
     let rules = &pack.names;
-    let spellings: Vec<Spelling> =
-        articles.iter().enumerate().flat_map(|(at, article)| spellings(at, article, entities, rules)).collect();
+    let mut of_sources: Vec<Vec<Spelling>> =
+        articles.iter().enumerate().map(|(at, article)| spellings(at, article, entities, rules)).collect();
+    let cut = cap(&mut of_sources);
+    let spellings: Vec<Spelling> = of_sources.into_iter().flatten().collect();
     let near: BTreeSet<_> =
         links.iter().filter(|link| link.logit.0 >= NEAR).map(|link| (link.left, link.right)).collect();
     let place = |one: &Spelling| SentenceRef { source: one.source, sentence: one.sentence };
@@ -81,7 +83,21 @@ pub fn compare_names(
     }
     let mut findings = findings(articles, &spellings, &relations);
     findings.extend(slips_within(articles, &spellings, pack));
-    findings
+    (findings, cut)
+}
+
+/// So many names are compared with each other, twenty times as many as an article of a thousand words has.
+const MOST_SPELLINGS: usize = 1000;
+
+/// Keeps of each source the names that stand first where there are too many in all; how many were left out.
+fn cap(of_sources: &mut [Vec<Spelling>]) -> usize {
+    let count = of_sources.iter().map(Vec::len).sum::<usize>();
+    if count <= MOST_SPELLINGS {
+        return 0;
+    }
+    let share = (MOST_SPELLINGS / of_sources.len()).max(1);
+    of_sources.iter_mut().for_each(|spellings| spellings.truncate(share));
+    count - of_sources.iter().map(Vec::len).sum::<usize>()
 }
 
 /// Names that one source spells in two ways: a lone surname one letter off that of somebody named in full, or two

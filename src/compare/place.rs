@@ -63,13 +63,12 @@ fn finding(articles: &[Article], entities: &Entities, list: &[Told], near: &Near
         for (right, other) in list.iter().enumerate().skip(left + 1) {
             let gives =
                 |source: usize, whence: &Where| list.iter().any(|told| told.source == source && told.whence == *whence);
-            let both = gives(one.source, &other.whence) || gives(other.source, &one.whence);
-            if one.source == other.source || both || !near.is_one(one, other) {
+            let both = || gives(one.source, &other.whence) || gives(other.source, &one.whence);
+            if one.source == other.source || !near.is_one(one, other) {
                 continue;
             }
-            if let Some(why) = one.whence.excludes(&other.whence, entities, &rules.names) {
-                pairs.push((left, right, why));
-            }
+            let excludes = one.whence.excludes(&other.whence, entities, &rules.names);
+            pairs.extend(excludes.filter(|_| !both()).map(|why| (left, right, why)));
         }
     }
     if pairs.is_empty() {

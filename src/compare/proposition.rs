@@ -2,14 +2,14 @@
 //! only one source says.
 
 use super::checks::check_of;
-use super::compose::{Side, Subject, compose, fold};
+use super::compose::{Side, Subject, compose, fold, pairs_within};
 use super::conflict::Nuances;
 use super::quantity::Differing;
 use crate::align::group::{Bond, Link, group};
 use crate::align::link::{SentenceLink, SentenceRef};
 use crate::align::profile::SentenceProfile;
 use crate::finding::{ClaimRelation, Finding, Relation};
-use crate::text::{Article, BlockKind};
+use crate::text::{Article, BlockKind, Depth};
 use crate::why::Ground;
 use std::collections::{BTreeMap, BTreeSet};
 
@@ -51,9 +51,11 @@ pub fn compare_sentences(
 ) -> Vec<Finding> {
     let board = board(articles, links);
     let same = grouped(&board, SAYS_THE_SAME, |link| likeness(link, differing));
-    let told: BTreeSet<(usize, usize)> = same.iter().flat_map(|group| pairs(group)).collect();
+    let mut told: Vec<Option<usize>> = vec![None; board.members.len()];
+    same.iter().enumerate().for_each(|(number, group)| group.iter().for_each(|&at| told[at] = Some(number)));
     let related = grouped(&board, SPEAKS_OF_IT, |link| link.logit.0);
-    let fresh = related.iter().filter(|group| pairs(group).any(|pair| !told.contains(&pair)));
+    let fresh =
+        related.iter().filter(|group| told[group[0]].is_none() || group.iter().any(|&at| told[at] != told[group[0]]));
     let agreements = same.iter().map(|group| finding(&board, group, |link| relate_same(link, differing, nuances)));
     agreements
         .chain(fresh.map(|group| finding(&board, group, |link| relate_related(link, differing, nuances))))
@@ -87,20 +89,11 @@ fn grouped(board: &Board<'_>, bond: Bond, score: impl Fn(&SentenceLink) -> f32) 
     group(board.members.len(), &links, bond, |at| board.ranks[at], source)
 }
 
-fn pairs(group: &[usize]) -> impl Iterator<Item = (usize, usize)> + '_ {
-    group.iter().enumerate().flat_map(|(at, &one)| group[at + 1..].iter().map(move |&other| (one, other)))
-}
-
 fn finding(board: &Board<'_>, group: &[usize], relate: impl Fn(&SentenceLink) -> Option<Relation>) -> Finding {
     let sides: Vec<Side> = group.iter().map(|&at| side(board.articles, board.members[at])).collect();
-    let mut relations = Vec::new();
-    for (left, &one) in group.iter().enumerate() {
-        for (right, &other) in group.iter().enumerate().skip(left + 1) {
-            if let Some(relation) = board.links.get(&(one, other)).and_then(|link| relate(link)) {
-                relations.push(ClaimRelation { left, right, relation });
-            }
-        }
-    }
+    let pairs = pairs_within(group, &board.links).into_iter();
+    let related = pairs.filter_map(|(left, right, link)| Some(ClaimRelation { left, right, relation: relate(link)? }));
+    let relations = related.collect();
     let check = check_of("C100").expect("C100 is in the list of checks");
     let topic = fold(words(board.articles, board.members[group[0]]));
     compose(board.articles, Subject { check, topic: &topic, key: "" }, &sides, relations)
@@ -206,6 +199,9 @@ pub fn additions(articles: &[Article], profiles: &[Vec<SentenceProfile>], links:
     found
 }
 
+/// Why a sentence that is read for its values alone stands in no finding.
+const TOO_LONG: &str = "too long for a sentence or too full of figures";
+
 /// Sentences that stand in no finding: how many, by reason.
 pub fn left_out(articles: &[Article], findings: &[Finding]) -> Vec<(String, usize)> {
     let number: BTreeMap<_, usize> = articles.iter().enumerate().map(|(at, article)| (article.source.id, at)).collect();
@@ -213,9 +209,10 @@ pub fn left_out(articles: &[Article], findings: &[Finding]) -> Vec<(String, usiz
     let told: BTreeSet<(usize, usize)> = claims
         .flat_map(|claim| {
             let source = number[&claim.source];
-            let sentences = articles[source].sentences.iter().enumerate();
-            let here = sentences.filter(|(_, sentence)| sentence.span.overlaps(claim.span));
-            here.map(move |(place, _)| (source, place)).collect::<Vec<_>>()
+            let sentences = &articles[source].sentences;
+            let first = sentences.partition_point(|sentence| sentence.span.end <= claim.span.start);
+            let here = (first..sentences.len()).take_while(|&place| sentences[place].span.start < claim.span.end);
+            here.map(|place| (source, place)).collect::<Vec<_>>()
         })
         .collect();
     let mut counts: BTreeMap<&str, usize> = BTreeMap::new();
@@ -223,6 +220,7 @@ pub fn left_out(articles: &[Article], findings: &[Finding]) -> Vec<(String, usiz
         for (place, sentence) in article.sentences.iter().enumerate() {
             if !told.contains(&(source, place)) {
                 let reason = match sentence.role {
+                    _ if sentence.depth == Depth::Values => TOO_LONG,
                     BlockKind::Headline => "headline that no other source has",
                     BlockKind::Paragraph => "words that other sources have in several sentences",
                     BlockKind::Boilerplate | BlockKind::Metadata => "about the document",

@@ -6,7 +6,7 @@ pub mod state;
 pub mod why;
 
 use super::checks::{Check, check_of};
-use super::compose::{Side, Subject, compose, fold};
+use super::compose::{Side, Subject, compose, fold, pairs_within};
 use super::speakers::{is_abstained, two_speakers};
 use crate::align::group::{Bond, Link, group};
 use crate::align::link::{SentenceLink, SentenceRef};
@@ -84,15 +84,11 @@ fn finding(
     rules: &RulePack,
 ) -> Finding {
     let sides: Vec<Side> = group.iter().map(|&at| side(&members[at])).collect();
-    let mut relations = Vec::new();
-    for (left, &one) in group.iter().enumerate() {
-        for (right, &other) in group.iter().enumerate().skip(left + 1) {
-            if let Some(pairing) = pairings.get(&(one, other)) {
-                let relation = relate(pairing, [&members[one], &members[other]], articles, rules);
-                relations.push(ClaimRelation { left, right, relation });
-            }
-        }
-    }
+    let related = pairs_within(group, pairings).into_iter().map(|(left, right, pairing)| {
+        let relation = relate(pairing, [left, right].map(|at| &members[group[at]]), articles, rules);
+        ClaimRelation { left, right, relation }
+    });
+    let relations = related.collect();
     let kind = group.iter().map(|&at| members[at].quantity.value.kind()).min().unwrap_or(Kind::Count);
     let topic = topic(group.iter().map(|&at| members[at].quantity), &rules.attributes);
     compose(articles, Subject { check: check(kind), topic: &topic, key: &topic }, &sides, relations)

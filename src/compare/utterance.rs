@@ -8,6 +8,7 @@ use super::why::spoken;
 use crate::align::bag::Bag;
 use crate::align::group::{Bond, Link, group};
 use crate::align::link::SentenceRef;
+use crate::align::near;
 use crate::align::profile::profile_words;
 use crate::claim::{Claim, Content, EntityId, EntityKind};
 use crate::finding::{Certainty, ClaimRelation, Finding, Relation};
@@ -81,16 +82,25 @@ fn pairs(
     rules: &QuoteRules,
 ) -> BTreeMap<(usize, usize), QuoteRelation> {
     let mut pairs = BTreeMap::new();
-    for (left, one) in utterances.iter().enumerate() {
-        for (right, other) in utterances.iter().enumerate().skip(left + 1) {
-            if one.source != other.source
-                && let Ok(relation) = weigh(articles, [one, other], rules)
-            {
-                pairs.insert((left, right), relation);
-            }
+    for (left, right) in looked_at(utterances) {
+        let (one, other) = (&utterances[left], &utterances[right]);
+        if one.source != other.source
+            && let Ok(relation) = weigh(articles, [one, other], rules)
+        {
+            pairs.insert((left, right), relation);
         }
     }
     pairs
+}
+
+/// The pairs that are looked at: all, or where they are too many those that share rare words.
+fn looked_at(utterances: &[Utterance<'_>]) -> Vec<(usize, usize)> {
+    let count = utterances.len();
+    if count <= near::MOST_ALL_PAIRED {
+        return (0..count).flat_map(|left| (left + 1..count).map(move |right| (left, right))).collect();
+    }
+    let texts: Vec<_> = utterances.iter().map(|one| (&one.terms, one.source, one.claim.sentence as usize)).collect();
+    near::near(&texts).pairs
 }
 
 /// How the words of two utterances stand, or why they are not one.

@@ -38,8 +38,9 @@ pub fn explain(board: Board<'_>, lines: [Line; 2], rules: &RulePack) -> Result<E
     if sources[0] == sources[1] {
         return Err(Misplaced::OneSource { path: first.path });
     }
-    let pairs: Vec<[SentenceRef; 2]> =
-        one.iter().flat_map(|&left| other.iter().map(move |&right| [left, right])).collect();
+    let pairs = one.iter().flat_map(|&left| other.iter().map(move |&right| [left, right]));
+    let pairs: Vec<[SentenceRef; 2]> = pairs.take(MOST_EXPLAINED).collect();
+    let left_out = one.len() * other.len() - pairs.len();
     let quantities = quantity::why::explain(board.compared, &pairs, rules);
     let [left, right] = sources.map(|source| &board.stories[source]);
     Ok(Explanation {
@@ -51,8 +52,12 @@ pub fn explain(board: Board<'_>, lines: [Line; 2], rules: &RulePack) -> Result<E
             .zip(quantities)
             .map(|(&pair, claims)| explain_sentences(board, pair, claims, rules))
             .collect(),
+        left_out,
     })
 }
+
+/// So many pairs of sentences of two lines are told, and of claims of two sentences: a line of a file may hold a whole book.
+const MOST_EXPLAINED: usize = 100;
 
 /// The sentences that a line holds, at least one.
 fn sentences_at(articles: &[Article], line: &Line) -> Result<Vec<SentenceRef>, Misplaced> {
@@ -107,7 +112,10 @@ fn explain_sentences(
     }
     let words =
         |place: SentenceRef| fold(articles[place.source].slice(articles[place.source].sentences[place.sentence].span));
-    SentencePair { words: pair.map(words), tally: pair::tally(left, right, story), grounds, outcomes, claims }
+    let claims_left_out = claims.len().saturating_sub(MOST_EXPLAINED);
+    claims.truncate(MOST_EXPLAINED);
+    let tally = pair::tally(left, right, story);
+    SentencePair { words: pair.map(words), tally, grounds, outcomes, claims, claims_left_out }
 }
 
 /// What a check said of the two claims of these words.

@@ -86,7 +86,7 @@ fn counted(kind: Kind, around: &Setting) -> Option<String> {
 fn modifiers(article: &Article, sentence: &Sentence, span: Span, head: Option<&str>) -> Vec<String> {
     let Some(head) = head else { return Vec::new() };
     let tokens = article.tokens_of(sentence);
-    let after = tokens.iter().skip_while(|token| token.span.start < span.end);
+    let after = tokens[tokens.partition_point(|token| token.span.start < span.end)..].iter();
     let words: Vec<String> = after.take(LONGEST_PHRASE).map(|token| token.lemma.to_lowercase()).collect();
     match words.iter().rposition(|word| word == head) {
         Some(end) => words[..end].iter().filter(|word| word.len() > 2).cloned().collect(),

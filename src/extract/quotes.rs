@@ -2,7 +2,8 @@
 
 use super::speaker::Speakers;
 use crate::claim::{Attribution, AttributionKind, Claim, Content, Mention, Modality, Polarity, Scope};
-use crate::text::{Article, Quotation, Sentence, Span};
+use crate::text::{Article, Depth, Quotation, Sentence, Span, SpanIndex};
+use rustc_hash::FxHashMap;
 
 /// Words that somebody is quoted with.
 #[derive(Debug, Clone, PartialEq, Eq)]
@@ -36,10 +37,11 @@ const SHORTEST_UNATTRIBUTED: usize = 6;
 
 /// The quotations of `article` in order, with the speakers that `attributions` give them.
 pub fn read(article: &Article, attributions: &[Attribution]) -> Vec<Quote> {
+    let told = Told::of(article, attributions);
     let mut quotes: Vec<Quote> = Vec::new();
     let mut before: Option<(&Quotation, Option<&Attribution>)> = None;
     for quotation in article.quotations.iter().filter(|quotation| !quotation.inner.is_empty()) {
-        let own = attribution_of(quotation, attributions);
+        let own = told.attribution_of(quotation);
         let joins = before.is_some_and(|last| goes_on(article, last, (quotation, own)));
         match quotes.last_mut().filter(|_| joins) {
             Some(last) => {
@@ -50,7 +52,7 @@ pub fn read(article: &Article, attributions: &[Attribution]) -> Vec<Quote> {
                 let earlier = before.map(|(last, _)| last).zip(quotes.last());
                 let speaker = match own {
                     Some(attribution) => attribution.speaker,
-                    None => carried_speaker(article, earlier, quotation, attributions),
+                    None => carried_speaker(article, earlier, quotation, &told),
                 };
                 quotes.push(quote(article, quotation, own, speaker));
             }
@@ -65,7 +67,7 @@ fn carried_speaker(
     article: &Article,
     earlier: Option<(&Quotation, &Quote)>,
     quotation: &Quotation,
-    attributions: &[Attribution],
+    told: &Told<'_>,
 ) -> Option<Span> {
     let own = article.sentence_at(quotation.span)?;
     let last = article.sentence_at(Span { start: quotation.span.end.saturating_sub(1), ..quotation.span })?;
@@ -82,25 +84,41 @@ fn carried_speaker(
     if let Some((_, quote)) = earlier.filter(|(last, quote)| reaches(last.span) && quote.kind == QuoteKind::Utterance) {
         return quote.speaker;
     }
-    let in_quotation = |span: Span| article.quotations.iter().any(|one| one.span.contains(span));
-    attributions
-        .iter()
-        .filter(|one| one.kind == AttributionKind::Speech)
-        .filter(|one| one.cue.is_some_and(|cue| article.sentence_at(cue) == Some(before) && !in_quotation(cue)))
-        .filter_map(|one| one.speaker)
-        .next_back()
+    told.last_speakers.get(&before).copied()
 }
 
-/// The narrowest attribution of words that covers the quotation and whose cue stands outside it.
-fn attribution_of<'a>(quotation: &Quotation, attributions: &'a [Attribution]) -> Option<&'a Attribution> {
-    let outside = |span: Option<Span>| span.is_none_or(|span| !quotation.span.overlaps(span));
-    attributions
-        .iter()
-        .filter(|attribution| {
-            attribution.kind != AttributionKind::Stance && attribution.content.contains(quotation.inner)
-        })
-        .filter(|attribution| outside(attribution.cue) && outside(attribution.speaker))
-        .min_by_key(|attribution| (attribution.content.range().len(), attribution.content))
+/// The attributions of an article by place.
+struct Told<'a> {
+    attributions: &'a [Attribution],
+    /// The contents of those that are no mere stance.
+    contents: SpanIndex,
+    /// For each sentence the speaker of the last speech whose cue stands in it, outside every quotation.
+    last_speakers: FxHashMap<usize, Span>,
+}
+
+impl<'a> Told<'a> {
+    fn of(article: &Article, attributions: &'a [Attribution]) -> Told<'a> {
+        let of_words = attributions.iter().enumerate().filter(|(_, one)| one.kind != AttributionKind::Stance);
+        let quotations = SpanIndex::new(article.quotations.iter().map(|one| (one.span, 0)));
+        let mut last_speakers = FxHashMap::default();
+        for one in attributions.iter().filter(|one| one.kind == AttributionKind::Speech) {
+            let (Some(cue), Some(speaker)) = (one.cue, one.speaker) else { continue };
+            if let Some(sentence) = article.sentence_at(cue).filter(|_| quotations.first_around(cue).is_none()) {
+                last_speakers.insert(sentence, speaker);
+            }
+        }
+        let contents = SpanIndex::new(of_words.map(|(at, one)| (one.content, at)));
+        Told { attributions, contents, last_speakers }
+    }
+
+    /// The narrowest attribution of words that covers the quotation and whose cue stands outside it.
+    fn attribution_of(&self, quotation: &Quotation) -> Option<&'a Attribution> {
+        let outside = |span: Option<Span>| span.is_none_or(|span| !quotation.span.overlaps(span));
+        let around = self.contents.around(quotation.inner).into_iter().map(|at| &self.attributions[at]);
+        around
+            .filter(|attribution| outside(attribution.cue) && outside(attribution.speaker))
+            .min_by_key(|attribution| (attribution.content.range().len(), attribution.content))
+    }
 }
 
 fn quote(article: &Article, quotation: &Quotation, attribution: Option<&Attribution>, speaker: Option<Span>) -> Quote {
@@ -166,8 +184,10 @@ fn fold(words: &str) -> String {
 pub fn claims(article: &Article, quotes: &[Quote], speakers: &Speakers<'_>) -> Vec<Claim<Mention>> {
     let mut claims = Vec::new();
     for quote in quotes {
-        for (place, sentence) in sentences(article, quote) {
-            let pieces: Vec<Span> = quote.pieces.iter().filter_map(|piece| meet(sentence.span, *piece)).collect();
+        for (place, sentence) in sentences(article, quote).filter(|(_, one)| one.depth == Depth::Full) {
+            let first = quote.pieces.partition_point(|piece| piece.end <= sentence.span.start);
+            let here = quote.pieces[first..].iter().take_while(|piece| piece.start < sentence.span.end);
+            let pieces: Vec<Span> = here.filter_map(|piece| meet(sentence.span, *piece)).collect();
             let words = |piece: &Span| article.slice(*piece).split_whitespace().count();
             let Some((&first, rest)) = pieces.split_first() else { continue };
             if pieces.iter().map(words).sum::<usize>() < SHORTEST_CLAIM {

@@ -3,7 +3,7 @@
 use crate::claim::Scope;
 use crate::rules::places::PlaceRules;
 use crate::text::tree::ancestors;
-use crate::text::{Article, Class, Deprel, Sentence, Span, Token, TokenKind};
+use crate::text::{Article, Class, Deprel, Sentence, Span, Token, TokenKind, tokens_at};
 use crate::value::{DateValue, Grain, Reading, Value};
 use jiff::civil::Date;
 use std::collections::BTreeSet;
@@ -36,18 +36,22 @@ pub fn of(article: &Article, sentence: &Scope, place: usize, value: Span, values
     }
     let tokens = article.tokens_of(&article.sentences[place]);
     let deed = |span: Span| {
-        let at = tokens.iter().position(|token| token.span.overlaps(span))?;
+        let at = Some(tokens_at(tokens, span)).filter(|at| !at.is_empty())?.start;
         ancestors(tokens, at).find(|&above| tokens[above].tag.class == Class::Verb)
     };
     let published = article.source.metadata.published;
-    let own: Vec<DateValue> = values
-        .iter()
-        .filter(|reading| !reading.marks.weak && article.sentence_at(reading.span) == Some(place))
-        .filter(|reading| deed(reading.span).is_some() && deed(reading.span) == deed(value))
+    let here = article.sentences[place].span;
+    let first = values.partition_point(|reading| reading.span.start < here.start);
+    let of_sentence = values[first..].iter().take_while(|reading| reading.span.start < here.end);
+    let own_deed = deed(value);
+    let own: Vec<DateValue> = of_sentence
+        .filter(|reading| !reading.marks.weak)
         .filter_map(|reading| match &reading.value {
-            Value::Date(date) => Some(*date),
+            Value::Date(date) => Some((reading.span, *date)),
             _ => None,
         })
+        .filter(|(span, _)| own_deed.is_some() && deed(*span) == own_deed)
+        .map(|(_, date)| date)
         .collect();
     if own.is_empty() {
         return sentence.clone();
@@ -58,7 +62,11 @@ pub fn of(article: &Article, sentence: &Scope, place: usize, value: Span, values
 /// The kinds of the houses and grounds at which the clause around `value` says that something was done, each once.
 pub fn sites(article: &Article, sentence: &Sentence, value: Span, places: &PlaceRules) -> Vec<u16> {
     let tokens = article.tokens_of(sentence);
-    let Some(start) = tokens.iter().position(|token| token.span.overlaps(value)) else { return Vec::new() };
+    let tokens_of_value = tokens_at(tokens, value);
+    if tokens_of_value.is_empty() {
+        return Vec::new();
+    }
+    let start = tokens_of_value.start;
     let in_clause = |token: &&Token| token.kind != TokenKind::Punctuation || token.lemma == "-";
     let before = tokens[..start].iter().rev().take_while(in_clause);
     let around = before.chain(tokens[start..].iter().take_while(in_clause));

@@ -6,14 +6,16 @@
 use crate::language::en::lexicon;
 use crate::rules::attributes::Setting;
 use crate::rules::speakers::SpeakerRules;
-use crate::text::{Article, Class, Form, Sentence, Span, Token, TokenKind};
+use crate::text::{Article, Class, Form, Sentence, Span, Token, TokenKind, tokens_at};
 
 /// The setting of the value at `span`.
 pub fn setting(article: &Article, sentence: &Sentence, span: Span) -> Setting {
     let tokens = article.tokens_of(sentence);
-    let start = tokens.iter().position(|token| token.span.overlaps(span));
-    let end = tokens.iter().rposition(|token| token.span.overlaps(span));
-    let (Some(start), Some(end)) = (start, end) else { return Setting::default() };
+    let value = tokens_at(tokens, span);
+    if value.is_empty() {
+        return Setting::default();
+    }
+    let (start, end) = (value.start, value.end - 1);
     let mut setting = Setting::default();
     let words = Words(tokens);
     setting.units = words.units(start, end, article);
@@ -27,7 +29,7 @@ pub fn setting(article: &Article, sentence: &Sentence, span: Span) -> Setting {
 pub fn estimated(article: &Article, sentence: &Sentence, span: Span, rules: &SpeakerRules) -> Option<String> {
     let tokens = article.tokens_of(sentence);
     let words = Words(tokens);
-    let start = tokens.iter().position(|token| token.span.overlaps(span))?;
+    let start = Some(tokens_at(tokens, span)).filter(|at| !at.is_empty())?.start;
     let at = words.skip_hedges(start).filter(|&at| words.is(at, "at"))?;
     let clause = (0..at).rev().take_while(|&at| words.class(at) != Some(Class::Punct));
     let verb = clause.into_iter().find(|&at| words.is_verb(at))?;

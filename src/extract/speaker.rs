@@ -3,12 +3,16 @@
 //! A pronoun that speaks stands for the speaker before it, a relative pronoun for its noun, "I" in a quotation for the
 //! quotation's speaker. Where that tells nothing the pronoun stays, and `resolve` may know better.
 
+mod places;
+
 use super::quotes::Quote;
 use crate::claim::{Attribution, AttributionKind, EntityKind, Mention, Speaker};
 use crate::name::{Gender, GrammaticalNumber, NameForm, NameMention};
 use crate::rules::RulePack;
 use crate::rules::names::WordClass;
-use crate::text::{Article, Class, Deprel, Form, Span, Token, tree};
+use crate::text::{Article, Class, Form, Span, SpanIndex, Token, tokens_at, tree};
+use places::Places;
+use rustc_hash::FxHashMap;
 
 /// A pronoun that speaks stands for a speaker at most so many sentences before.
 const REACH: usize = 6;
@@ -18,10 +22,13 @@ const REACH: usize = 6;
 pub struct Speakers<'a> {
     article: &'a Article,
     rules: &'a RulePack,
-    names: &'a [NameMention],
+    places: Places<'a>,
     /// Attributions by their cue.
     told: Vec<Told<'a>>,
-    quotes: &'a [Quote],
+    /// The frames of those that are no mere stance, by their number among `told`.
+    frames: SpanIndex,
+    /// Who is meant by the words of a speaker, of the first attribution to them.
+    meant: FxHashMap<Span, Option<Span>>,
 }
 
 /// An attribution.
@@ -48,10 +55,20 @@ impl<'a> Speakers<'a> {
             .map(|attribution| Told { attribution, meant: attribution.speaker, frame: attribution.content })
             .collect();
         told.sort_by_key(|one| (one.attribution.cue.or(one.attribution.speaker), one.attribution.content));
-        let mut speakers = Speakers { article, rules, names, told, quotes };
+        let places = Places::of(article, attributions, quotes, names);
+        let (frames, meant) = (SpanIndex::default(), FxHashMap::default());
+        let mut speakers = Speakers { article, rules, places, told, frames, meant };
         for at in 0..speakers.told.len() {
             speakers.told[at].meant = speakers.told[at].meant.map(|words| speakers.meant(at, words));
             speakers.told[at].frame = speakers.frame(speakers.told[at].attribution);
+        }
+        let framing =
+            speakers.told.iter().enumerate().filter(|(_, one)| one.attribution.kind != AttributionKind::Stance);
+        speakers.frames = SpanIndex::new(framing.map(|(at, one)| (one.frame, at)));
+        for one in &speakers.told {
+            speakers.meant.extend(
+                one.attribution.speaker.filter(|own| !speakers.meant.contains_key(own)).map(|own| (own, one.meant)),
+            );
         }
         speakers
     }
@@ -59,9 +76,10 @@ impl<'a> Speakers<'a> {
     /// The speaker of the words at `span`; `None` for the outlet's own voice.
     pub fn of(&self, span: Span) -> Option<Speaker<Mention>> {
         let mut around: Vec<&Told<'_>> = self
-            .told
-            .iter()
-            .filter(|one| one.attribution.kind != AttributionKind::Stance && one.frame.contains(span))
+            .frames
+            .around(span)
+            .into_iter()
+            .map(|at| &self.told[at])
             .filter(|one| one.attribution.cue.is_none_or(|cue| !cue.overlaps(span)))
             .collect();
         around.sort_by_key(|one| (!one.attribution.content.contains(span), one.frame.range().len(), one.frame));
@@ -83,7 +101,7 @@ impl<'a> Speakers<'a> {
     fn estimator(&self, span: Span) -> Option<Span> {
         let sentence = &self.article.sentences[self.article.sentence_at(span)?];
         let tokens = self.article.tokens_of(sentence);
-        let at = tokens.iter().position(|token| token.span.overlaps(span))?;
+        let at = Some(tokens_at(tokens, span)).filter(|at| !at.is_empty())?.start;
         let verb = tree::ancestors(tokens, at).find(|&above| tokens[above].tag.class == Class::Verb)?;
         let estimates = self.rules.speakers.estimates.contains(&tokens[verb].lemma.to_lowercase());
         let subject = tree::own_subject_of(tokens, verb).filter(|_| estimates && !tree::is_passive(tokens, verb))?;
@@ -94,11 +112,7 @@ impl<'a> Speakers<'a> {
 
     /// The speaker of a time: a time right behind the cue is that of the speaking, and told by the outlet.
     pub fn of_time(&self, span: Span) -> Option<Speaker<Mention>> {
-        let is_own = |one: &Told<'_>| {
-            let cue = one.attribution.cue.filter(|cue| cue.end < span.start);
-            cue.is_some_and(|cue| span.start <= cue.end + 1)
-        };
-        if self.told.iter().any(is_own) { None } else { self.of(span) }
+        if self.places.follows_cue(span) { None } else { self.of(span) }
     }
 
     /// Who is meant by the speaker of `attribution`; `None` when it has none.
@@ -119,8 +133,7 @@ impl<'a> Speakers<'a> {
         let Some(sentence) = self.article.sentence_at(cue).map(|at| self.article.sentences[at].span) else {
             return content;
         };
-        let direct = self.article.quotations.iter().any(|one| one.span.start == content.start);
-        if direct || !sentence.contains(content) {
+        if self.places.opens_quotation(content) || !sentence.contains(content) {
             return content;
         }
         let follows = content.start >= cue.end;
@@ -128,16 +141,12 @@ impl<'a> Speakers<'a> {
             true => Span { start: content.end, ..sentence },
             false => Span { end: content.start, ..sentence },
         };
-        let other_speech = |one: &Told<'_>| {
-            let is_speech = one.attribution.kind == AttributionKind::Speech;
-            is_speech && one.attribution.cue.is_some_and(|cue| widened.contains(cue))
-        };
         let trailing = |token: &Token| {
             self.rules.attribution.ends.trailing.contains(&self.article.slice(token.span).to_lowercase())
         };
         let joins = |token: &Token| matches!(token.tag.class, Class::Cconj | Class::Sconj) || trailing(token);
         let is_joined = follows && self.word_in(widened).is_some_and(joins);
-        if is_joined || self.told.iter().any(other_speech) {
+        if is_joined || self.places.has_cue(widened) {
             return content;
         }
         content.cover(widened)
@@ -145,8 +154,7 @@ impl<'a> Speakers<'a> {
 
     /// The first token in `span` that is no mark.
     fn word_in(&self, span: Span) -> Option<&Token> {
-        let inside = self.article.tokens.iter().filter(|token| span.contains(token.span));
-        inside.into_iter().find(|token| token.tag.class != Class::Punct)
+        self.places.tokens_in(span).iter().find(|token| token.tag.class != Class::Punct)
     }
 
     /// The speaker of a quotation inside the content of `attribution` that the attribution itself does not tell of.
@@ -163,11 +171,11 @@ impl<'a> Speakers<'a> {
 
     /// Who is meant by the words of a speaker.
     fn stands_for(&self, words: Span) -> Span {
-        self.told.iter().find(|one| one.attribution.speaker == Some(words)).and_then(|one| one.meant).unwrap_or(words)
+        self.meant.get(&words).copied().flatten().unwrap_or(words)
     }
 
     fn quote_at(&self, span: Span) -> Option<&Quote> {
-        self.quotes.iter().find(|quote| quote.pieces.iter().any(|piece| piece.contains(span)))
+        self.places.quote_at(span)
     }
 
     fn is_first_person(&self, words: Span) -> bool {
@@ -196,8 +204,8 @@ impl<'a> Speakers<'a> {
 
     /// The speaker before whom "the spokeswoman" or "the company" takes up: whose words hold the noun, or a body.
     fn described(&self, at: usize, words: Span) -> Option<Span> {
-        let description = |name: &&NameMention| name.form == NameForm::Description && words.contains(name.span);
-        let name = self.names.iter().find(description).filter(|name| name.span.end == words.end)?;
+        let description = |name: &&NameMention| name.form == NameForm::Description;
+        let name = self.places.names_in(words).iter().find(description).filter(|name| name.span.end == words.end)?;
         let noun = name.words.split(' ').next_back()?.to_lowercase();
         let holds = |words: Span| {
             let text = self.article.slice(words).to_lowercase();
@@ -210,8 +218,8 @@ impl<'a> Speakers<'a> {
 
     /// Whether the words name an organisation and no person.
     fn is_body(&self, words: Span) -> bool {
-        let inside = || self.names.iter().filter(|name| words.contains(name.span) && name.form == NameForm::Proper);
-        inside().any(|name| name.kind == EntityKind::Organisation) && self.person_in(words).is_none()
+        let mut inside = self.places.names_in(words).iter().filter(|name| name.form == NameForm::Proper);
+        inside.any(|name| name.kind == EntityKind::Organisation) && self.person_in(words).is_none()
     }
 
     /// The noun phrase that a relative pronoun takes up: the run of words before it and its comma.
@@ -239,23 +247,7 @@ impl<'a> Speakers<'a> {
     /// The nearest speaker before the attribution at `at` that its pronoun fits; nobody when another person has come in.
     fn speaker_before(&self, at: usize, pronoun: Span) -> Option<Span> {
         let found = self.earlier(at, pronoun).find(|words| self.fits(pronoun, *words))?;
-        let sentence = |span: Span| self.article.sentence_at(span);
-        let comes_in = |name: &&NameMention| {
-            name.kind == EntityKind::Person
-                && name.form == NameForm::Proper
-                && !name.quoted
-                && name.span.start > found.end
-                && sentence(name.span) < sentence(pronoun)
-                && sentence(name.span) > sentence(found)
-                && self.is_subject(name.span)
-        };
-        self.names.iter().find(comes_in).is_none().then_some(found)
-    }
-
-    /// Whether the words are the subject of a clause, or what the whole sentence hangs on.
-    fn is_subject(&self, words: Span) -> bool {
-        let inside = self.article.tokens.iter().filter(|token| words.contains(token.span));
-        inside.into_iter().any(|token| matches!(token.relation, Deprel::Nsubj | Deprel::NsubjPass | Deprel::Root))
+        (!self.places.person_between(found, pronoun)).then_some(found)
     }
 
     /// Who was meant by the speakers before the attribution at `at`, nearest first, not too far from `words`, and inside a
@@ -274,7 +266,7 @@ impl<'a> Speakers<'a> {
 
     /// Whether a pronoun may stand for the words: of the number and the gender, and a person for "he" and "she".
     fn fits(&self, pronoun: Span, words: Span) -> bool {
-        let Some(this) = self.names.iter().find(|name| name.span == pronoun) else { return false };
+        let Some(this) = self.places.name_at(pronoun) else { return false };
         let NameForm::Pronoun(number) = this.form else { return false };
         let person = self.person_in(words);
         match (number, this.kind) {
@@ -290,9 +282,8 @@ impl<'a> Speakers<'a> {
     /// The gender of the person that `words` name or describe.
     fn person_in(&self, words: Span) -> Option<Option<Gender>> {
         let may = |name: &NameMention| matches!(name.kind, EntityKind::Person | EntityKind::Unknown);
-        let person =
-            |name: &&NameMention| words.contains(name.span) && may(name) && !matches!(name.form, NameForm::Pronoun(_));
-        self.names.iter().find(person).map(|name| name.gender)
+        let person = |name: &&NameMention| may(name) && !matches!(name.form, NameForm::Pronoun(_));
+        self.places.names_in(words).iter().find(person).map(|name| name.gender)
     }
 
     /// Whether the words end in a noun that a person bears: "a senior officer".
@@ -303,8 +294,7 @@ impl<'a> Speakers<'a> {
     }
 
     fn is_plural(&self, words: Span) -> bool {
-        let mut inside = self.article.tokens.iter().filter(|token| words.contains(token.span));
-        let noun = inside.rfind(|token| token.tag.class == Class::Noun);
+        let noun = self.places.tokens_in(words).iter().rfind(|token| token.tag.class == Class::Noun);
         noun.is_some_and(|token| token.tag.form == Form::Plural)
     }
 }

@@ -147,6 +147,9 @@ struct WireCoverage<'a> {
     claims: usize,
     groups: usize,
     left_out: Vec<LeftOut<'a>>,
+    /// What was read or compared less closely than the rest, for its size; missing where there is nothing of the kind.
+    #[serde(skip_serializing_if = "Option::is_none")]
+    limits: Option<Vec<LeftOut<'a>>>,
 }
 
 #[derive(Debug, Serialize, JsonSchema)]
@@ -172,6 +175,9 @@ struct WireFinding<'a> {
     explanation: &'a str,
     claims: Vec<WireClaim<'a>>,
     relations: Vec<WireRelation<'a>>,
+    /// How many relations of a very large group are not told; missing where all are.
+    #[serde(skip_serializing_if = "Option::is_none")]
+    relations_left_out: Option<usize>,
 }
 
 #[derive(Debug, Serialize, JsonSchema)]
@@ -329,12 +335,14 @@ fn wire_source<'a>(report: &Report, source: &'a SourceSummary) -> WireSource<'a>
 
 fn wire_coverage(report: &Report) -> WireCoverage<'_> {
     let coverage = &report.coverage;
+    let limits = coverage.limits.iter().map(|limit| LeftOut { reason: limit.what, number: limit.number });
     WireCoverage {
         sentences: coverage.sentences,
         sentences_without_claim: coverage.sentences_without_claim,
         claims: coverage.claims,
         groups: coverage.groups,
         left_out: coverage.left_out.iter().map(|(reason, number)| LeftOut { reason, number: *number }).collect(),
+        limits: Some(limits.collect::<Vec<_>>()).filter(|limits| !limits.is_empty()),
     }
 }
 
@@ -351,6 +359,7 @@ fn wire_finding(finding: &Finding) -> WireFinding<'_> {
         explanation: &finding.explanation,
         claims: finding.claims.iter().map(wire_claim).collect(),
         relations: finding.relations.iter().map(wire_relation).collect(),
+        relations_left_out: Some(finding.relations_left_out).filter(|&number| number > 0),
     }
 }
 

@@ -37,8 +37,13 @@ pub(super) fn merge(clusters: &[Cluster], rules: &NameRules) -> Vec<Vec<usize>> 
     links.sort_by(|one, other| (one.0, &one.1).cmp(&(other.0, &other.1)));
     let mut groups =
         Groups { home: (0..clusters.len()).collect(), members: (0..clusters.len()).map(|at| vec![at]).collect() };
+    let mut bare: BTreeMap<usize, Vec<usize>> = BTreeMap::new();
+    for (_, _, left, right) in links.iter().filter(|(bond, ..)| *bond == Bond::Bare) {
+        bare.entry(*left).or_default().push(*right);
+        bare.entry(*right).or_default().push(*left);
+    }
     for (bond, _, left, right) in &links {
-        if *bond == Bond::Bare && contested(clusters, &links, &groups, *left, *right) {
+        if *bond == Bond::Bare && contested(clusters, &bare, &groups, *left, *right) {
             continue;
         }
         groups.join(*left, *right, clusters, rules);
@@ -72,7 +77,10 @@ fn candidates(clusters: &[Cluster]) -> Vec<(usize, usize)> {
     let mut pairs = Vec::new();
     for list in index.values() {
         for (place, &left) in list.iter().enumerate() {
-            let others = list[place + 1..].iter().filter(|&&right| clusters[left].article != clusters[right].article);
+            let others = list[place + 1..]
+                .iter()
+                .take(MOST_NAMESAKES)
+                .filter(|&&right| clusters[left].article != clusters[right].article);
             pairs.extend(others.map(|&right| (left, right)));
         }
     }
@@ -80,6 +88,10 @@ fn candidates(clusters: &[Cluster]) -> Vec<(usize, usize)> {
     pairs.dedup();
     pairs
 }
+
+/// A name is compared with so many others that share a word with it, those of the next articles first: namesakes beyond them
+/// are linked by way of those between.
+const MOST_NAMESAKES: usize = 256;
 
 fn bond(left: &Cluster, right: &Cluster, rules: &NameRules) -> Option<Bond> {
     if left.known.is_some() && right.known.is_some() {
@@ -193,24 +205,17 @@ fn share_stem(left: &str, right: &str) -> bool {
     left.chars().zip(right.chars()).take_while(|(one, other)| one == other).count() >= SHORTEST_STEM
 }
 
-/// Whether a bare name could as well be another identity's.
+/// Whether a bare name could as well be another identity's; `links` has for each cluster those it is linked with by a bare name.
 fn contested(
     clusters: &[Cluster],
-    links: &[(Bond, [String; 2], usize, usize)],
+    links: &BTreeMap<usize, Vec<usize>>,
     groups: &Groups,
     left: usize,
     right: usize,
 ) -> bool {
     let bare = if is_short(clusters, left, right) { left } else { right };
     let other = if bare == left { right } else { left };
-    links.iter().filter(|(bond, ..)| *bond == Bond::Bare).any(|(_, _, one, two)| {
-        let rival = if *one == bare {
-            *two
-        } else if *two == bare {
-            *one
-        } else {
-            return false;
-        };
+    links.get(&bare).into_iter().flatten().any(|&rival| {
         let apart = groups.home[rival] != groups.home[other];
         apart && !is_short(clusters, rival, bare) && clusters[rival].article != clusters[other].article
     })

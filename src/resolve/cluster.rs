@@ -15,13 +15,15 @@ pub(super) struct Cluster {
     pub kind: Option<EntityKind>,
     /// Indices of its names among the article's mentions, ascending.
     pub members: Vec<usize>,
+    /// How many of them have several words.
+    pub in_full: usize,
     /// Its entry in the gazetteer.
     pub known: Option<IdentityId>,
     /// The fullest name, when it is or may be a person's.
     pub person: PersonName,
     /// Its forms as bare words, without article and firm suffix.
     pub keys: BTreeSet<Vec<String>>,
-    /// Every title it is given.
+    /// Every title it is given, each once.
     pub titles: Vec<Title>,
     /// Gender, when told and not gainsaid.
     pub gender: Option<Gender>,
@@ -44,6 +46,7 @@ impl Cluster {
     /// Takes a mention in.
     pub fn add(&mut self, at: usize, mention: &NameMention, rules: &NameRules) {
         self.members.push(at);
+        self.in_full += usize::from(mention.words.contains(' '));
         if mention.kind != EntityKind::Unknown && self.kind.is_none() {
             self.kind = Some(mention.kind);
         }
@@ -52,13 +55,14 @@ impl Cluster {
             self.person = person;
         }
         self.keys.insert(key(&mention.words, rules));
-        self.titles.extend(mention.titles.iter().cloned());
+        self.take_titles(mention.titles.iter().cloned());
         self.gender = self.gender.or(mention.gender);
     }
 
     /// Takes another cluster of the article in.
     pub fn absorb(&mut self, other: Cluster) {
         self.members.extend(other.members);
+        self.in_full += other.in_full;
         self.members.sort_unstable();
         self.kind = self.kind.or(other.kind);
         self.known = self.known.or(other.known);
@@ -66,8 +70,18 @@ impl Cluster {
             self.person = other.person;
         }
         self.keys.extend(other.keys);
-        self.titles.extend(other.titles);
+        self.take_titles(other.titles);
         self.gender = self.gender.or(other.gender);
+    }
+
+    /// Takes in the titles that differ in more than their place from those it has.
+    fn take_titles(&mut self, titles: impl IntoIterator<Item = Title>) {
+        for title in titles {
+            let same = |known: &Title| Title { span: title.span, ..known.clone() } == title;
+            if !self.titles.iter().any(same) {
+                self.titles.push(title);
+            }
+        }
     }
 
     pub fn is_person(&self) -> bool {

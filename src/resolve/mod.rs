@@ -4,6 +4,7 @@
 //! apart stay apart; a likeness of letters alone never makes two names one.
 
 mod across;
+mod book;
 mod claims;
 mod cluster;
 mod local;

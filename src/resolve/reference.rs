@@ -3,6 +3,7 @@
 use super::cluster::Cluster;
 use crate::name::EntityKind;
 use crate::name::{GrammaticalNumber, NameForm, NameMention, NameRole, Title};
+use rustc_hash::FxHashMap;
 
 /// Looks back no further than this many sentences for whom a pronoun means.
 const REACH: u32 = 3;
@@ -11,6 +12,7 @@ const BODY_REACH: u32 = 2;
 
 /// Fills in `meant` (by mention: index of a cluster, counted from `offset`) for pronouns and descriptions.
 pub(super) fn resolve(mentions: &[NameMention], clusters: &[Cluster], offset: usize, meant: &mut [Option<usize>]) {
+    let bearers = Bearers::of(clusters);
     for at in 0..mentions.len() {
         let mention = &mentions[at];
         let cluster = match mention.form {
@@ -19,10 +21,38 @@ pub(super) fn resolve(mentions: &[NameMention], clusters: &[Cluster], offset: us
                 pronoun(mentions, clusters, offset, meant, at)
             }
             NameForm::Pronoun(GrammaticalNumber::Singular) => continue,
-            NameForm::Description if mention.kind == EntityKind::Person => described(mentions, clusters, at),
-            NameForm::Description => body(mentions, clusters, offset, meant, at),
+            NameForm::Description if mention.kind == EntityKind::Person => described(mentions, clusters, &bearers, at),
+            NameForm::Description => body(mentions, clusters, &bearers, (offset, meant), at),
         };
         meant[at] = cluster.map(|cluster| cluster + offset);
+    }
+}
+
+/// Clusters, in order of their first mention, by what a description may say of them.
+struct Bearers<'a> {
+    /// Persons by the heads of their titles.
+    heads: FxHashMap<&'a str, Vec<usize>>,
+    /// Bodies by the last word of a form of their names.
+    nouns: FxHashMap<&'a str, Vec<usize>>,
+}
+
+impl<'a> Bearers<'a> {
+    fn of(clusters: &'a [Cluster]) -> Bearers<'a> {
+        let mut bearers = Bearers { heads: FxHashMap::default(), nouns: FxHashMap::default() };
+        let note = |list: &mut Vec<usize>, at: usize| {
+            if list.last() != Some(&at) {
+                list.push(at);
+            }
+        };
+        for (at, cluster) in clusters.iter().enumerate() {
+            let titles = cluster.titles.iter().filter(|_| cluster.is_person());
+            titles.for_each(|title| note(bearers.heads.entry(title.head.as_str()).or_default(), at));
+            let forms = cluster.keys.iter().filter(|_| cluster.kind == Some(EntityKind::Organisation));
+            forms
+                .filter_map(|form| form.last())
+                .for_each(|noun| note(bearers.nouns.entry(noun.as_str()).or_default(), at));
+        }
+        bearers
     }
 }
 
@@ -69,13 +99,14 @@ fn candidate(mention: &NameMention, clusters: &[Cluster], cluster: usize, pronou
 }
 
 /// The one person named before who has the title described.
-fn described(mentions: &[NameMention], clusters: &[Cluster], at: usize) -> Option<usize> {
+fn described(mentions: &[NameMention], clusters: &[Cluster], bearers: &Bearers<'_>, at: usize) -> Option<usize> {
     let mention = &mentions[at];
     let title = mention.titles.first()?;
     let before = |cluster: &Cluster| mentions[cluster.members[0]].span.start < mention.span.start;
     let mut best: Option<(usize, usize)> = None;
     let mut contested = false;
-    for (at, cluster) in clusters.iter().enumerate().filter(|(_, one)| one.is_person() && before(one)) {
+    let holders = bearers.heads.get(title.head.as_str())?.iter().map(|&at| (at, &clusters[at]));
+    for (at, cluster) in holders.take_while(|(_, one)| before(one)) {
         let Some(score) = cluster.titles.iter().filter_map(|held| fits(title, held)).max() else { continue };
         contested =
             best.is_some_and(|(most, _)| most == score) || contested && best.is_some_and(|(most, _)| most > score);
@@ -98,21 +129,21 @@ fn fits(described: &Title, held: &Title) -> Option<usize> {
 fn body(
     mentions: &[NameMention],
     clusters: &[Cluster],
-    offset: usize,
-    meant: &[Option<usize>],
+    bearers: &Bearers<'_>,
+    (offset, meant): (usize, &[Option<usize>]),
     at: usize,
 ) -> Option<usize> {
     let mention = &mentions[at];
     let noun = mention.words.rsplit(' ').next().unwrap_or_default().to_lowercase();
-    let bodies = |reach: u32| {
+    let named_so = bearers.nouns.get(noun.as_str()).into_iter().flatten().copied();
+    let near = || {
         (0..at)
             .rev()
-            .take_while(move |&one| mentions[one].sentence + reach >= mention.sentence)
+            .take_while(move |&one| mentions[one].sentence + BODY_REACH >= mention.sentence)
             .filter_map(|one| meant[one]?.checked_sub(offset))
             .filter(|&one| clusters[one].kind == Some(EntityKind::Organisation))
     };
-    let ends = |one: &usize| clusters[*one].keys.iter().any(|key| key.last().is_some_and(|last| *last == noun));
-    single(bodies(u32::MAX / 2).filter(ends)).or_else(|| single(bodies(BODY_REACH)))
+    single(named_so.take_while(|&one| clusters[one].members[0] < at)).or_else(|| single(near()))
 }
 
 fn single(mut clusters: impl Iterator<Item = usize>) -> Option<usize> {

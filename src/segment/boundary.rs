@@ -8,6 +8,10 @@ use std::ops::Range;
 
 /// A bracket of more bytes than this is taken for one that was never closed.
 const LONGEST_BRACKET_BYTES: usize = 400;
+/// "(iv)", "• 12.": a longer piece numbers nothing.
+const LONGEST_NUMBERING_BYTES: usize = 64;
+/// A web or mail address is looked for over so many bytes on either side.
+const LONGEST_ADDRESS_BYTES: usize = 2048;
 /// "U.S", "Ph.D": a longer piece is a word.
 const LONGEST_PIECE_BYTES: usize = 3;
 /// "the ship's cook, Ines Moor, asked": the verb of saying is looked for among so many words.
@@ -19,23 +23,27 @@ pub(super) fn cuts(text: &str, marks: &Marks, rules: &SegmentRules) -> Vec<usize
     let brackets = brackets(text);
     let mut cuts = entries.clone();
     let mut start = 0;
+    let mut head = skip_white(text, start);
     let mut at = 0;
     while let Some(end) = next_terminal(text, at) {
         let stop = Stop::read(text, end, marks);
         at = stop.end;
         let entry = entries.partition_point(|&entry| entry <= end).checked_sub(1).map_or(0, |index| entries[index]);
-        start = entry.max(start);
-        if let Some(cut) = stop.split_ellipsis(text) {
-            cuts.push(cut);
-            start = cut;
+        let cut = stop.split_ellipsis(text);
+        cuts.extend(cut);
+        if cut.is_some() || entry > start {
+            start = cut.unwrap_or(entry);
+            head = skip_white(text, start);
         }
-        let inside = brackets
-            .iter()
-            .any(|range| range.contains(&stop.start) && stop.end < range.end && skip_white(text, start) < range.start);
-        let numbering = is_enumerator(&text[start..stop.end]);
+        let bracket = brackets.get(brackets.partition_point(|range| range.end <= stop.start));
+        let inside =
+            bracket.is_some_and(|range| range.contains(&stop.start) && stop.end < range.end && head < range.start);
+        let numbering =
+            stop.end - head.min(stop.end) <= LONGEST_NUMBERING_BYTES && is_enumerator(&text[start..stop.end]);
         if stop.end < text.len() && !inside && !numbering && stop.ends_sentence(text, rules) {
             cuts.push(stop.end);
             start = stop.end;
+            head = skip_white(text, start);
         }
     }
     cuts.sort_unstable();
@@ -193,12 +201,18 @@ impl Stop {
         let capital = letters.next().is_some_and(char::is_uppercase);
         let next = after(text, self.end);
         let begins_word = next.chars().count() == 1 || letters.next().is_some_and(char::is_lowercase);
-        let chunk_start = text[..self.start].rfind(char::is_whitespace).map_or(0, |at| at + 1);
-        let chunk_end = text[self.end..].find(char::is_whitespace).map_or(text.len(), |at| self.end + at);
-        let chunk = text.get(chunk_start..chunk_end).unwrap_or_default();
-        let address = chunk.contains(['@', '/']) || chunk.starts_with("www.");
         let single = self.dots <= 1 && abbreviation(last, rules).is_none();
-        single && ends_word && capital && begins_word && !address
+        single && ends_word && capital && begins_word && !self.is_in_address(text)
+    }
+
+    /// Whether what stands around without white space is a web or mail address.
+    fn is_in_address(&self, text: &str) -> bool {
+        let low = text.ceil_char_boundary(self.start.saturating_sub(LONGEST_ADDRESS_BYTES));
+        let high = text.floor_char_boundary(self.end + LONGEST_ADDRESS_BYTES);
+        let chunk_start = text[low..self.start].rfind(char::is_whitespace).map_or(low, |at| low + at + 1);
+        let chunk_end = text[self.end..high].find(char::is_whitespace).map_or(high, |at| self.end + at);
+        let chunk = text.get(chunk_start..chunk_end).unwrap_or_default();
+        chunk.contains(['@', '/']) || chunk.starts_with("www.")
     }
 
     /// Whether the words after a closing quotation mark tell who said it: "Moor asked."
@@ -251,8 +265,9 @@ fn begins(text: &str, at: usize) -> bool {
         '"' | '\'' | '“' | '‘' | '(' | '[' | '`' | '«' | '„' => {
             let inner =
                 text[at..].trim_start_matches(|letter: char| "\"'“‘([`«„".contains(letter) || letter.is_whitespace());
+            let opening = &inner[..inner.floor_char_boundary(LONGEST_NUMBERING_BYTES)];
             inner.starts_with(|letter: char| !letter.is_lowercase())
-                || is_enumerator(inner.split(')').next().unwrap_or_default())
+                || is_enumerator(opening.split(')').next().unwrap_or_default())
         }
         _ => true,
     }
@@ -260,7 +275,8 @@ fn begins(text: &str, at: usize) -> bool {
 
 /// Whether the bracket at `at` is a remark to the sentence before it, "(Moor 55).", and not a sentence of its own.
 fn is_remark(text: &str, at: usize) -> bool {
-    let Some(length) = text[at..].find(')').filter(|&length| length <= LONGEST_BRACKET_BYTES) else { return false };
+    let near = text.floor_char_boundary(at + LONGEST_BRACKET_BYTES + 1);
+    let Some(length) = text[at..near].find(')') else { return false };
     let inner =
         text[at + 1..at + length].trim_end_matches(|letter: char| "\"”'’".contains(letter) || letter.is_whitespace());
     !inner.ends_with(['.', '!', '?', '…']) && !is_enumerator(inner)

@@ -10,7 +10,7 @@ mod quotes;
 mod word;
 
 use crate::rules::RulePack;
-use crate::text::{Block, BlockKind, Quotation, Sentence, Source, Span};
+use crate::text::{Block, BlockKind, Depth, Quotation, Sentence, Source, Span};
 use quotes::Marks;
 
 /// The sentences and quotations of the headlines and paragraphs of `source`, in order.
@@ -119,6 +119,7 @@ fn cut(source: &Source, (number, block): (usize, &Block), marks: &Marks, rules: 
             into.push(Sentence {
                 span: Span::new(source.id, from, from + trimmed.len()),
                 role: block.kind,
+                depth: Depth::Full,
                 block: number as u32,
                 tokens: 0..0,
             });
@@ -134,6 +135,6 @@ fn end_of_open(start: usize, reopened: bool, sentences: &[Sentence]) -> usize {
     if reopened {
         return last;
     }
-    let own = sentences.iter().find(|sentence| sentence.span.end as usize > start);
+    let own = sentences.get(sentences.partition_point(|sentence| sentence.span.end as usize <= start));
     own.map_or(last, |sentence| sentence.span.end as usize)
 }

@@ -200,6 +200,7 @@ fn pair_doubles(text: &str, marks: &[Mark], pairs: &mut Vec<Pair>) {
 fn pair_singles(text: &str, marks: &[Mark], rules: &SegmentRules, pairs: &mut Vec<Pair>) {
     let singles: Vec<&Mark> = marks.iter().filter(|mark| mark.single).collect();
     let doubles = marks.iter().filter(|mark| !mark.single).map(|mark| mark.range.start).collect::<Vec<_>>();
+    let closers = closers(text, &singles);
     let mut at = 0;
     while at < singles.len() {
         let mark = singles[at];
@@ -212,22 +213,42 @@ fn pair_singles(text: &str, marks: &[Mark], rules: &SegmentRules, pairs: &mut Ve
             continue;
         }
         // A single quotation does not run over a double mark that stands outside it.
-        let fence = doubles.iter().find(|&&double| double > mark.range.start).copied().unwrap_or(text.len());
-        let rest = singles[at + 1..].iter().enumerate().take_while(|(_, mark)| mark.range.start < fence);
-        let closers: Vec<usize> = rest
-            .filter(|(_, mark)| mark.shape == Shape::Closes && closes(text, mark))
-            .map(|(index, _)| index)
-            .collect();
-        let sure = closers.iter().find(|&&index| !is_possessive(text, singles[at + 1 + index]));
-        match sure.or(closers.first()) {
-            Some(&index) => {
-                let close = singles[at + 1 + index].range.clone();
+        let fence = doubles.get(doubles.partition_point(|&double| double <= mark.range.start));
+        let fence = fence.copied().unwrap_or(text.len());
+        let before_fence = |closer: &usize| singles[*closer].range.start < fence;
+        let sure = closers[at + 1].sure.filter(before_fence);
+        match sure.or(closers[at + 1].any.filter(before_fence)) {
+            Some(index) => {
+                let close = singles[index].range.clone();
                 pairs.push(Pair { open: mark.range.clone(), close: Some(close), single: true });
-                at += index + 2;
+                at = index + 1;
             }
             None => at += 1,
         }
     }
+}
+
+/// The next marks, from a place on, that may close a single quotation.
+#[derive(Clone, Copy, Default)]
+struct Closers {
+    any: Option<usize>,
+    /// One that is no apostrophe either.
+    sure: Option<usize>,
+}
+
+/// For each place among `singles`, and for the end, the next marks that may close.
+fn closers(text: &str, singles: &[&Mark]) -> Vec<Closers> {
+    let mut next = vec![Closers::default(); singles.len() + 1];
+    for (at, mark) in singles.iter().enumerate().rev() {
+        next[at] = next[at + 1];
+        if mark.shape == Shape::Closes && closes(text, mark) {
+            next[at].any = Some(at);
+            if !is_possessive(text, mark) {
+                next[at].sure = Some(at);
+            }
+        }
+    }
+    next
 }
 
 fn closes(text: &str, mark: &Mark) -> bool {

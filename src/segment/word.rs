@@ -1,9 +1,13 @@
 //! Floor 4: small readings of the text around a place: the word before, the word after.
 
+/// Characters of the longest word that is read back from its end: enough for every entry of a list.
+const LONGEST_WORD: usize = 256;
+
 /// The word that ends at byte `end`: letters, digits, and the marks that words have inside ("U.S", "Lt.-Gen", "N°").
 pub(super) fn before(text: &str, end: usize) -> &str {
     let inside = |letter: char| letter.is_alphanumeric() || matches!(letter, '.' | '-' | '\'' | '’' | '°' | 'º' | '&');
-    let start = text[..end].char_indices().rev().take_while(|&(_, letter)| inside(letter)).last();
+    let letters = text[..end].char_indices().rev().take(LONGEST_WORD);
+    let start = letters.take_while(|&(_, letter)| inside(letter)).last();
     let word = &text[start.map_or(end, |(at, _)| at)..end];
     word.trim_start_matches(|letter: char| !letter.is_alphanumeric())
 }

@@ -39,12 +39,33 @@ impl Article {
 pub struct Sentence {
     /// Where it stands, without white space around it.
     pub span: Span,
-    /// The kind of block it stands in.
+    /// The kind of block it stands in; boilerplate for a sentence of which nothing but its values is read.
     pub role: BlockKind,
+    /// How closely it is read.
+    pub depth: Depth,
     /// Which block of the source, counted from 0.
     pub block: u32,
     /// Which tokens of the article are its own; empty before tokenising.
     pub tokens: Range<u32>,
+}
+
+impl Sentence {
+    /// Keeps the sentence out of everything but the list of values, and remembers it.
+    pub fn keep_to_values(&mut self) {
+        self.role = BlockKind::Boilerplate;
+        self.depth = Depth::Values;
+    }
+}
+
+/// How closely a sentence is read. What no writer of prose would call a sentence (a table, a list of numbers, a text without
+/// a full stop) has no tree worth reading, and reading one would take the square of its length.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Hash, Default)]
+pub enum Depth {
+    /// For all it says.
+    #[default]
+    Full,
+    /// For its values alone, piece by piece: it is too long, or has too many of them.
+    Values,
 }
 
 /// Words between quotation marks; it may run over several sentences and, when reopened, several paragraphs.

@@ -111,6 +111,24 @@ impl LineIndex {
         self
     }
 
+    /// Puts anchors into long runs of `text`, the text this index was made for, so that no position is counted over more than
+    /// `LONGEST_RUN` bytes: many positions in a line of megabytes would else cost the square of its length.
+    pub fn refine(&mut self, text: &str) {
+        let mut refined = Vec::with_capacity(self.anchors.len());
+        for (at, &anchor) in self.anchors.iter().enumerate() {
+            let end = self.anchors.get(at + 1).map_or(text.len(), |next| text.len().min(next.byte as usize));
+            let (mut start, mut position) = (anchor.byte as usize, anchor.position);
+            refined.push(anchor);
+            while start + LONGEST_RUN < end {
+                let next = text.floor_char_boundary(start + LONGEST_RUN);
+                position.column += text.get(start..next).unwrap_or_default().chars().count() as u32;
+                refined.push(Anchor { byte: next as u32, position });
+                start = next;
+            }
+        }
+        self.anchors = refined;
+    }
+
     /// The position in the file of byte `byte` of `text`, the text this index was made for.
     pub fn position(&self, text: &str, byte: u32) -> Position {
         let Some(at) = self.anchors.partition_point(|anchor| anchor.byte <= byte).checked_sub(1) else {

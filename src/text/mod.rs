@@ -7,10 +7,12 @@ mod span;
 mod token;
 pub mod tree;
 mod visible;
+mod within;
 
-pub use article::{Article, Quotation, Sentence};
+pub use article::{Article, Depth, Quotation, Sentence};
 pub use lines::{Anchor, LineIndex, Part, Position};
 pub use source::{Block, BlockKind, Directive, Metadata, Source};
 pub use span::{SourceId, Span};
 pub use token::{Class, Deprel, Form, Tag, Token, TokenKind};
 pub use visible::{visible, visible_json, visible_line};
+pub use within::{SpanIndex, tokens_at, tokens_in};

@@ -10,7 +10,8 @@ const TOKEN_RULES: &str = include_str!("../../rules/en/tokens/english.toml");
 
 fn tokens_of(text: &str) -> Vec<Token> {
     let span = Span::new(SourceId(0), 0, text.len());
-    let mut sentences = [Sentence { span, role: BlockKind::Paragraph, block: 0, tokens: 0..0 }];
+    let mut sentences =
+        [Sentence { span, role: BlockKind::Paragraph, depth: Default::default(), block: 0, tokens: 0..0 }];
     annotate(text, &mut sentences)
 }
 

@@ -17,6 +17,7 @@ mod gate_faults;
 mod gate_ids;
 mod gate_outcome;
 mod golden;
+mod growth;
 mod ingest;
 mod input;
 mod language;

@@ -23,6 +23,7 @@ pub fn ferry() -> Report {
             claims: 131,
             groups: 46,
             left_out: vec![("questions and hypotheticals".to_owned(), 4)],
+            limits: Vec::new(),
         },
         findings: vec![
             deaths(),
@@ -382,6 +383,7 @@ fn finding(
         explanation: explanation.to_owned(),
         claims,
         relations,
+        relations_left_out: 0,
     }
 }
 

@@ -6,7 +6,8 @@ use crosscheck::text::{Article, Block, BlockKind, LineIndex, Metadata, Sentence,
 /// `text` as the only sentence of an article, annotated.
 pub fn article(text: &str) -> Article {
     let span = Span::new(SourceId(0), 0, text.len());
-    let mut sentences = vec![Sentence { span, role: BlockKind::Paragraph, block: 0, tokens: 0..0 }];
+    let mut sentences =
+        vec![Sentence { span, role: BlockKind::Paragraph, depth: Default::default(), block: 0, tokens: 0..0 }];
     let tokens = en::annotate(text, &mut sentences);
     let source = Source {
         id: SourceId(0),

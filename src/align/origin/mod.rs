@@ -10,6 +10,7 @@ pub mod shingle;
 use crate::finding::{Kin, Kinship};
 use crate::rules::origins::OriginRules;
 use crate::text::{Article, SourceId};
+use rustc_hash::FxHashMap;
 use shingle::{Resemblance, Shingles};
 
 /// Where one source's text is from.
@@ -27,8 +28,12 @@ pub fn origins(articles: &[Article], rules: &OriginRules) -> Vec<Origin> {
     let names: Vec<Option<String>> = articles.iter().map(|article| credit::named_origin(article, rules)).collect();
     let mut group: Vec<usize> = (0..articles.len()).collect();
     let copies = near_copies(&shingles);
-    for &(left, right, _) in &copies {
-        let near = |one: usize, other: usize| one == other || find(&copies, one, other).is_some();
+    let found: Found = copies.iter().map(|&(left, right, resemblance)| ((left, right), resemblance)).collect();
+    for &(left, right, _) in copies.iter() {
+        if group[left] == group[right] {
+            continue;
+        }
+        let near = |one: usize, other: usize| one == other || find(&found, one, other).is_some();
         let members = |of: usize| (0..group.len()).filter(|&at| group[at] == group[of]).collect::<Vec<_>>();
         let (lefts, rights) = (members(left), members(right));
         if lefts.iter().all(|&one| rights.iter().all(|&other| near(one, other))) {
@@ -42,7 +47,7 @@ pub fn origins(articles: &[Article], rules: &OriginRules) -> Vec<Origin> {
             }
         }
     }
-    (0..articles.len()).map(|at| origin(at, &group, &copies, &names)).collect()
+    (0..articles.len()).map(|at| origin(at, &group, &found, &names)).collect()
 }
 
 fn merge(group: &mut [usize], left: usize, right: usize) {
@@ -56,8 +61,9 @@ type Copies = Vec<(usize, usize, Resemblance)>;
 /// The pairs of near copies, the nearest first; what decides between equals is the text, not the order of the sources.
 fn near_copies(shingles: &[Shingles]) -> Copies {
     let mut copies = Copies::new();
-    for left in 0..shingles.len() {
-        for right in left + 1..shingles.len() {
+    let long: Vec<usize> = (0..shingles.len()).filter(|&at| shingles[at].may_be_copied()).collect();
+    for (at, &left) in long.iter().enumerate() {
+        for &right in &long[at + 1..] {
             let resemblance = shingles[left].resemblance(&shingles[right]);
             if resemblance.is_near_copy() {
                 copies.push((left, right, resemblance));
@@ -74,12 +80,14 @@ fn near_copies(shingles: &[Shingles]) -> Copies {
     copies
 }
 
-fn find(copies: &Copies, one: usize, other: usize) -> Option<Resemblance> {
-    let pair = (one.min(other), one.max(other));
-    copies.iter().find(|&&(left, right, _)| (left, right) == pair).map(|&(_, _, resemblance)| resemblance)
+/// Near copies by their numbers, the lower first.
+type Found = FxHashMap<(usize, usize), Resemblance>;
+
+fn find(found: &Found, one: usize, other: usize) -> Option<Resemblance> {
+    found.get(&(one.min(other), one.max(other))).copied()
 }
 
-fn origin(at: usize, group: &[usize], copies: &Copies, names: &[Option<String>]) -> Origin {
+fn origin(at: usize, group: &[usize], copies: &Found, names: &[Option<String>]) -> Origin {
     let kin = |earlier: usize| {
         let kinship = match (find(copies, earlier, at), &names[at]) {
             (Some(resemblance), _) => Kinship::NearCopy { percent: (resemblance.containment() * 100.0).round() as u32 },

@@ -41,6 +41,11 @@ impl Shingles {
         Shingles(runs)
     }
 
+    /// Whether the text has runs enough to be a copy or to be copied.
+    pub fn may_be_copied(&self) -> bool {
+        self.0.len() >= LEAST_RUNS
+    }
+
     /// What two texts have in common.
     pub fn resemblance(&self, other: &Shingles) -> Resemblance {
         let (mut left, mut right) = (self.0.as_slice(), other.0.as_slice());

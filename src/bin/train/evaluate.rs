@@ -160,6 +160,12 @@ fn tag_and_lemma(text: &str) -> usize {
 
 fn everything(text: &str) -> usize {
     let span = Span::new(SourceId(0), 0, text.len());
-    let whole = crosscheck::text::Sentence { span, role: BlockKind::Paragraph, block: 0, tokens: 0..0 };
+    let whole = crosscheck::text::Sentence {
+        span,
+        role: BlockKind::Paragraph,
+        depth: Default::default(),
+        block: 0,
+        tokens: 0..0,
+    };
     annotate(text, &mut [whole]).len()
 }

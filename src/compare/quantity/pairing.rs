@@ -96,12 +96,38 @@ pub fn member<'a>(
 pub fn pairings(members: &[Member<'_>], links: &[SentenceLink], attributes: &AttributeRules) -> Vec<Pairing> {
     let context = Context::of(links, attributes);
     let mut pairings = Vec::new();
+    if members.len() > MOST_ALL_PAIRED {
+        for (left, right) in linked(members, links) {
+            pairings.extend(context.pair(members, left, right));
+        }
+        return pairings;
+    }
     for left in 0..members.len() {
         for right in left + 1..members.len() {
             pairings.extend(context.pair(members, left, right));
         }
     }
     pairings
+}
+
+/// Of more values only those in sentences that share words are compared.
+pub const MOST_ALL_PAIRED: usize = 1000;
+/// Of two sentences with many values so many of each are compared then.
+const MOST_OF_A_SENTENCE: usize = 8;
+
+/// The pairs of members whose sentences are linked, in order.
+fn linked(members: &[Member<'_>], links: &[SentenceLink]) -> Vec<(usize, usize)> {
+    let mut by_place: BTreeMap<SentenceRef, Vec<usize>> = BTreeMap::new();
+    for (at, member) in members.iter().enumerate() {
+        by_place.entry(member.place()).or_default().push(at);
+    }
+    let of = |place: SentenceRef| by_place.get(&place).into_iter().flatten().take(MOST_OF_A_SENTENCE).copied();
+    let pairs = links
+        .iter()
+        .flat_map(|link| of(link.left).flat_map(move |left| of(link.right).map(move |right| (left, right))));
+    let mut pairs: Vec<(usize, usize)> = pairs.map(|(one, other)| (one.min(other), one.max(other))).collect();
+    pairs.sort_unstable();
+    pairs
 }
 
 /// What is known of the sentences and articles of two quantities.

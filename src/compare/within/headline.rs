@@ -87,9 +87,13 @@ fn is_backed(head: &Member<'_>, members: &[Member<'_>], told: &Told<'_>, rules: 
         let noun = one.quantity.attribute.head.as_deref();
         of_one(one) || noun.is_some_and(|noun| rules.within.is_kind(noun))
     };
-    let parts: Vec<f64> = body().filter(is_part).filter_map(number).filter(|part| *part < whole).collect();
+    let parts = body().filter(is_part).filter_map(number).filter(|part| *part < whole);
+    let parts: Vec<f64> = parts.take(MOST_PARTS).collect();
     body().any(fits) || is_sum(whole, &parts) || body().filter(is_part).any(|one| and_one_is(whole, one, told, rules))
 }
+
+/// A headline adds up figures of the story under it; among more of them some always make its own by chance.
+const MOST_PARTS: usize = 200;
 
 /// Whether two or three of `parts` make the whole.
 fn is_sum(whole: f64, parts: &[f64]) -> bool {

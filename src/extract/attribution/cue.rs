@@ -4,7 +4,7 @@ use super::features::Sink;
 use super::tree;
 use super::view::{Sign, View, form_name};
 use crate::rules::attribution::{AttributionRules, LONGEST_ENTRY};
-use crate::text::{BlockKind, Class, Form};
+use crate::text::{BlockKind, Class, Depth, Form};
 use std::ops::Range;
 
 /// What a cue is made of.
@@ -39,7 +39,9 @@ const LONGEST_LABEL: usize = 12;
 
 /// The candidates of an article in order of their heads.
 pub(super) fn candidates<'a>(view: &View<'_>, rules: &'a AttributionRules) -> Vec<Candidate<'a>> {
-    (0..view.article.tokens.len()).filter_map(|at| candidate(view, rules, at)).collect()
+    let read = view.article.sentences.iter().filter(|sentence| sentence.depth == Depth::Full);
+    let tokens = read.flat_map(|sentence| sentence.tokens.start as usize..sentence.tokens.end as usize);
+    tokens.filter_map(|at| candidate(view, rules, at)).collect()
 }
 
 fn candidate<'a>(view: &View<'_>, rules: &'a AttributionRules, at: usize) -> Option<Candidate<'a>> {

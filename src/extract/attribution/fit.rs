@@ -5,13 +5,13 @@ use super::content;
 use super::cue::{Candidate, candidates};
 use super::features::Names;
 use super::layout::{Layout, Setting, models};
-use super::view::{View, tokens_in};
+use super::view::View;
 use super::voice;
 use super::walk::Walk;
 use crate::claim::Attribution;
 use crate::rules::RulePack;
 use crate::rules::attribution::AttributionRules;
-use crate::text::{Article, Span};
+use crate::text::{Article, Span, tokens_in};
 use std::ops::Range;
 
 /// One decision: its model, what the labels say, and its features by name.

@@ -1,6 +1,6 @@
 //! Floor 4: an article as the reading of attributions walks it: token by token, each quotation one step.
 
-use crate::text::{Article, Class, Form, Span, Token};
+use crate::text::{Article, Class, Form, Span, Token, tokens_in};
 use std::ops::Range;
 
 /// A token's sign in a feature: the word itself when its class is closed, otherwise its class and form.
@@ -135,13 +135,6 @@ impl<'a> View<'a> {
     pub(super) fn is_mark(&self, at: usize) -> bool {
         self.class(at) == Some(Class::Punct)
     }
-}
-
-/// The tokens that lie in `span`.
-pub(super) fn tokens_in(tokens: &[Token], span: Span) -> Range<usize> {
-    let start = tokens.partition_point(|token| token.span.start < span.start);
-    let end = tokens.partition_point(|token| token.span.end <= span.end);
-    start..end.max(start)
 }
 
 fn mark_name(word: &str) -> &str {

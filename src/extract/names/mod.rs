@@ -13,7 +13,7 @@ use crate::name::EntityKind;
 use crate::name::{Gender, NameForm, NameMention, NameRole};
 use crate::rules::RulePack;
 use crate::rules::names::{GivenName, TitleClass, WordClass};
-use crate::text::{Article, Class};
+use crate::text::{Article, Class, SpanIndex};
 use page::{Line, Page};
 use split::Piece;
 use std::ops::Range;
@@ -22,8 +22,9 @@ use std::ops::Range;
 pub fn read(article: &Article, rules: &RulePack) -> Vec<NameMention> {
     let page = Page::of(article, &rules.names);
     let mut mentions: Vec<NameMention> = page.lines().flat_map(|line| read_line(&line)).collect();
+    let quoted = SpanIndex::new(article.quotations.iter().map(|quotation| (quotation.inner, 0)));
     for mention in &mut mentions {
-        mention.quoted = article.quotations.iter().any(|quotation| quotation.inner.contains(mention.span));
+        mention.quoted = quoted.first_around(mention.span).is_some();
     }
     mentions.sort_by_key(|mention| (mention.span.start, mention.span.end));
     mentions

@@ -10,7 +10,9 @@ use std::ops::Range;
 
 /// The pronouns and definite descriptions of a line outside the tokens already `taken` by names.
 pub(super) fn references(line: &Line<'_>, taken: &[Range<usize>]) -> Vec<NameMention> {
-    let free = |at: usize| !taken.iter().any(|range| range.contains(&at));
+    let mut is_taken = vec![false; line.tokens.len()];
+    taken.iter().for_each(|range| is_taken[range.clone()].fill(true));
+    let free = |at: usize| is_taken.get(at).is_none_or(|taken| !taken);
     let places = (0..line.tokens.len()).filter(|&at| line.is_word(at) && free(at));
     places.filter_map(|at| pronoun(line, at).or_else(|| description(line, at, &free))).collect()
 }

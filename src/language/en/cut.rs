@@ -24,6 +24,9 @@ pub fn cut(sentence: &str) -> Vec<Cut> {
     cutter.cuts
 }
 
+/// Bytes of the longest word that a list of abbreviations may have.
+const LONGEST_LISTED: usize = 64;
+
 struct Cutter<'a> {
     text: &'a str,
     words: &'static CuttingWords,
@@ -135,6 +138,10 @@ impl Cutter<'_> {
         let last_part = word.rsplit('.').next().unwrap_or(word);
         let single = last_part.chars().count() == 1 && last_part.starts_with(char::is_alphabetic);
         let beyond = self.char_at(after).filter(|&c| is_word(c));
+        if word.len() > LONGEST_LISTED {
+            // No list has a word so long, and to look each part of "U.S.U.S.U.S. …" up would take the square of its length.
+            return beyond.filter(|_| single).map(|_| self.run(after, is_word)).or(single.then_some(after));
+        }
         if beyond.is_some() {
             let run = self.run(after, is_word);
             let tail = &self.text[after..run];
@@ -229,7 +236,10 @@ impl Cutter<'_> {
 
     /// "555-0143", "201-555-0143".
     fn telephone(&self, start: usize) -> Option<usize> {
-        let end = self.run(start, |c| c.is_ascii_digit() || c == '-');
+        const LONGEST: usize = "201-555-0143".len();
+        let of_number = |byte: &u8| byte.is_ascii_digit() || *byte == b'-';
+        let end =
+            start + self.text.as_bytes()[start..].iter().take(LONGEST + 1).take_while(|byte| of_number(byte)).count();
         let mut lengths = [0; 3];
         let mut groups = 0;
         for group in self.text[start..end].split('-') {

@@ -18,6 +18,9 @@ struct WireExplanation<'a> {
     /// What was taken for its sum.
     story_score: f32,
     sentences: Vec<WireSentences<'a>>,
+    /// How many pairs of sentences are not told; missing where all are.
+    #[serde(skip_serializing_if = "Option::is_none")]
+    left_out: Option<usize>,
 }
 
 #[derive(Debug, Serialize, JsonSchema)]
@@ -59,6 +62,9 @@ struct WireSentences<'a> {
     grounds: Vec<WireGround<'a>>,
     outcomes: Vec<WireOutcome<'a>>,
     claims: Vec<WireClaims<'a>>,
+    /// How many pairs of claims are not told; missing where all are.
+    #[serde(skip_serializing_if = "Option::is_none")]
+    claims_left_out: Option<usize>,
 }
 
 /// A claim of the one sentence and one of the other.
@@ -108,6 +114,7 @@ pub fn json(told: &Explanation) -> String {
         story: tally(&told.story),
         story_score: told.story_score,
         sentences: told.sentences.iter().map(sentences).collect(),
+        left_out: Some(told.left_out).filter(|&number| number > 0),
     };
     visible_json(
         serde_json::to_string_pretty(&wire).expect("the wire types have string keys and no failing parts") + "\n",
@@ -143,6 +150,7 @@ fn sentences(pair: &SentencePair) -> WireSentences<'_> {
         grounds: pair.grounds.iter().map(ground).collect(),
         outcomes: pair.outcomes.iter().map(outcome).collect(),
         claims: pair.claims.iter().map(claims).collect(),
+        claims_left_out: Some(pair.claims_left_out).filter(|&number| number > 0),
     }
 }
 

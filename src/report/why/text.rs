@@ -34,6 +34,9 @@ pub fn text(told: &Explanation, frame: Frame) -> String {
     for pair in &told.sentences {
         sentences(&mut out, pair, frame);
     }
+    if told.left_out > 0 {
+        let _ = writeln!(out, "\n{} more", counted(told.left_out, "pair of sentences", "pairs of sentences"));
+    }
     visible(&out, false).into_owned()
 }
 
@@ -54,6 +57,9 @@ fn sentences(out: &mut String, pair: &SentencePair, frame: Frame) {
         }
         grounds(out, &claims.grounds);
         let _ = writeln!(out, "= {}", shown(&claims.outcome));
+    }
+    if pair.claims_left_out > 0 {
+        let _ = writeln!(out, "\n{} more", counted(pair.claims_left_out, "pair of claims", "pairs of claims"));
     }
     if !others.is_empty() {
         let _ = writeln!(out, "\n{} not compared", counted(others.len(), "pair of claims is", "pairs of claims are"));
