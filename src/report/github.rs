@@ -18,9 +18,9 @@ pub fn render(decision: &Decision, style: &Style) -> String {
     let mut out = String::new();
     let mut left_out = Vec::new();
     for severity in [Severity::Error, Severity::Warning, Severity::Note] {
-        let broken = decision.broken.iter().filter(|_| severity == Severity::Error);
-        let mut lines: Vec<String> = broken.map(not_judged).collect();
-        lines.extend(alerts.iter().filter(|alert| alert.finding.severity == severity).map(annotation));
+        let mut lines: Vec<String> =
+            alerts.iter().filter(|alert| alert.finding.severity == severity).map(annotation).collect();
+        lines.extend(decision.broken.iter().filter(|_| severity == Severity::Error).map(not_judged));
         let notices = decision.notices.iter().filter(|notice| notice.severity == severity);
         lines.extend(notices.map(|notice| {
             let (file, line) = notice.place.rsplit_once(':').unwrap_or((&notice.place, "1"));
