@@ -117,18 +117,16 @@ fn code(scan: &Scan, at: usize) -> Option<(usize, usize)> {
     let capitals = scan.is_word(at) && letters.len() <= 5 && letters.chars().all(char::is_uppercase) || name;
     let joined = scan.glued(at + 1) && scan.glued(number) && scan.is_numeral(number);
     let run_on = scan.is_word(at) && number == at + 1 && letters.len() <= 8;
-    let meant = scan
-        .phrase(at, |meaning| {
-            let cue = matches!(meaning, Meaning::Cue(cue) if !IDLE.contains(&cue));
-            let sum = matches!(meaning, Meaning::Currency(_, place) if place != Place::Letter);
-            (cue || sum || matches!(meaning, Meaning::Month(_))).then_some(())
-        })
-        .is_some()
-        && number == at + 1
-        || number == at + 1 && super::operand::letter(scan, at).is_some()
-        || scan.cue(at, Cue::Category).is_some();
-    let quarter =
-        number == at + 1 && (scan.cue(at, Cue::QuarterLetter).is_some() || scan.cue(at, Cue::HalfLetter).is_some());
+    let unhyphened = number == at + 1;
+    let is_known = |meaning: Meaning| match meaning {
+        Meaning::Cue(cue) => !IDLE.contains(&cue),
+        Meaning::Currency(_, place) => place != Place::Letter,
+        other => matches!(other, Meaning::Month(_)),
+    };
+    let known = || scan.phrase(at, |meaning| is_known(meaning).then_some(())).is_some();
+    let meant =
+        unhyphened && (known() || super::operand::letter(scan, at).is_some()) || scan.cue(at, Cue::Category).is_some();
+    let quarter = unhyphened && (scan.cue(at, Cue::QuarterLetter).is_some() || scan.cue(at, Cue::HalfLetter).is_some());
     if !(capitals || run_on) || !joined || meant || quarter || scan.word(number).contains(',') {
         return None;
     }

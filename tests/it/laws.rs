@@ -70,8 +70,11 @@ fn what_both_articles_say_in_two_ways_is_no_difference_between_them() {
     }
 }
 
+/// Lays the paragraphs of an article out.
+type Layout = fn(&[&str]) -> String;
+
 /// The same paragraphs in other lines.
-const SHAPES: &[(&str, fn(&[&str]) -> String)] = &[
+const SHAPES: &[(&str, Layout)] = &[
     ("wrapped at 60 columns", |paragraphs| wrapped(paragraphs, 60)),
     ("wrapped at 72 columns", |paragraphs| wrapped(paragraphs, 72)),
     ("one line a paragraph", |paragraphs| wrapped(paragraphs, usize::MAX)),

@@ -137,8 +137,7 @@ fn markup(rest: &str) -> usize {
     for (name, close) in RAW {
         let named = rest.get(1..=name.len()).is_some_and(|found| found.eq_ignore_ascii_case(name));
         if named && !rest[1 + name.len()..].starts_with(|letter: char| letter.is_ascii_alphanumeric()) {
-            let end = rest[length..]
-                .as_bytes()
+            let end = rest.as_bytes()[length..]
                 .windows(close.len())
                 .position(|end| end.eq_ignore_ascii_case(close.as_bytes()));
             return end.map_or(rest.len(), |end| length + end);

@@ -94,7 +94,7 @@ fn counts_pages(text: &str, lines: &[Line], places: &[usize]) -> bool {
         return false;
     }
     let numbers: Vec<Vec<u32>> = places.iter().map(|&at| numbers(lines[at].words(text))).collect();
-    let steps = numbers.windows(2).map(|pair| {
+    let counted = numbers.windows(2).all(|pair| {
         let changed: Vec<u32> = pair[0]
             .iter()
             .zip(&pair[1])
@@ -103,7 +103,6 @@ fn counts_pages(text: &str, lines: &[Line], places: &[usize]) -> bool {
             .collect();
         matches!(changed.as_slice(), [1 | 2])
     });
-    let counted = steps.fold(true, |all, step| all && step);
     let interrupts = |at: usize| {
         let above = (0..at).rev().find(|&above| lines[above].role == Role::Text && !places.contains(&above));
         let below = (at + 1..lines.len()).find(|&below| lines[below].role == Role::Text);
