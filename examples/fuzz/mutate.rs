@@ -80,7 +80,7 @@ fn on_text(text: &str, sort: Sort, random: &mut Random) -> String {
         (Sort::Article, _) => PROSE,
     };
     match random.below(12) {
-        0 | 1 => insert(text, random.of(pieces), random),
+        0 | 1 => insert(text, random.of::<&str>(pieces), random),
         2 => {
             let piece = *random.of(pieces);
             insert(text, &piece.repeat(1 + random.below(LONGEST_ECHO)), random)
@@ -93,7 +93,7 @@ fn on_text(text: &str, sort: Sort, random: &mut Random) -> String {
         8 => combine(text, random),
         9 => on_lines(text, random),
         10 => echo(text, random),
-        _ => replace_word(text, random.of(pieces), random),
+        _ => replace_word(text, random.of::<&str>(pieces), random),
     }
 }
 
