@@ -1,6 +1,6 @@
 //! HTML without a page around it: the body of an item of a feed. All of it is the story.
 
-use super::{piece, place, story};
+use super::{depth, piece, place, story};
 use crate::rules::RulePack;
 use crate::text::{Block, LineIndex, Source, Span};
 use dom_query::Document;
@@ -8,7 +8,7 @@ use dom_query::Document;
 /// Fills `source` with the prose of `markup`, whose bytes stand in the file where `lines` says. The title of the source is no
 /// part of it when the body repeats it.
 pub(in crate::ingest) fn read(source: &mut Source, markup: &str, lines: &LineIndex, rules: &RulePack) {
-    let mut pieces = piece::pieces(&Document::from(markup), &rules.ingest.layout);
+    let mut pieces = piece::pieces(&Document::from(depth::flatten(markup).as_ref()), &rules.ingest.layout);
     let titles: Vec<String> = source.metadata.title.iter().cloned().collect();
     story::cut(&mut pieces, &titles, &rules.ingest.tails);
     let own = source.blocks.len();

@@ -1,6 +1,7 @@
 //! HTML: the body of the article as prose, what the page says about it, and where each paragraph stands in the file.
 
 mod body;
+mod depth;
 pub(super) mod fragment;
 mod metadata;
 mod note;
@@ -22,14 +23,15 @@ const SHORT_BODY: f64 = 0.5;
 
 /// The one source of a page.
 pub(super) fn read(input: &Input<'_>) -> Result<Source, IngestError> {
-    let page = Document::from(input.text.as_str());
+    let markup = depth::flatten(&input.text);
+    let page = Document::from(markup.as_ref());
     let about = metadata::read(&page, input.rules);
     let words = &input.rules.ingest.layout;
     let mut pieces = if body::is_deep(&page) {
         body::sentences(&page, words)
     } else {
         prune::prune(&page, &input.rules.ingest.markup);
-        body::article(page, words).unwrap_or_else(|| body::sentences(&Document::from(input.text.as_str()), words))
+        body::article(page, words).unwrap_or_else(|| body::sentences(&Document::from(markup.as_ref()), words))
     };
     let found: usize = pieces.iter().map(|piece| piece.words.len()).sum();
     if let Some(text) = about.text.filter(|text| (found as f64) < text.len() as f64 * SHORT_BODY) {

@@ -126,7 +126,7 @@ impl Visible {
 }
 
 /// Bytes of the tag, comment or element without text at the start of `rest`; 1 when the mark stands for itself.
-fn markup(rest: &str) -> usize {
+pub(super) fn markup(rest: &str) -> usize {
     if let Some(comment) = rest.strip_prefix("<!--") {
         return comment.find("-->").map_or(rest.len(), |end| end + 7);
     }

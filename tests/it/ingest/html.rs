@@ -2,6 +2,7 @@
 
 use super::{check_error, one, words};
 use crosscheck::text::BlockKind;
+use crosscheck::text::Span;
 
 const PAGE: &str = r#"<!DOCTYPE html>
 <html><head><title>Ferry sinks off Varn | Varn Daily</title>
@@ -155,5 +156,23 @@ fn deep_and_unclosed_markup_is_read_to_its_end() {
     {
         let page = format!("<html><body>{}<p>{STORY}</p>{}", open.repeat(3_000), close.repeat(3_000));
         assert!(one(&page, "a.html").text.contains(STORY), "{open}");
+    }
+}
+
+#[test]
+fn tags_nested_beyond_what_browsers_nest_are_left_out_and_their_words_stay() {
+    const STORY: &str = "A ferry with ninety people on board sank off Varn on Monday.";
+    const AFTER: &str = "The search for the last four of them goes on, the coast guard said.";
+    for (open, close) in [("<div>", "</div>"), ("<DIV CLASS='a>b'>", "</DIV>"), ("<section><b>", "</b></section>")] {
+        let page = format!(
+            "<html><body>{}<p>{STORY}</p>{}\n<p>{AFTER}</p></body></html>",
+            open.repeat(60_000),
+            close.repeat(60_000)
+        );
+        let source = one(&page, "a.html");
+        assert!(source.text.contains(STORY) && source.text.contains(AFTER), "{open}: {}", source.text);
+        let last = source.text.find(AFTER).expect("it stands there");
+        let span = Span::new(source.id, last, last + AFTER.len());
+        assert_eq!(source.position(span).line, 2, "{open}: the place in the file stays");
     }
 }
