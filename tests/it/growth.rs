@@ -114,7 +114,6 @@ fn a_hostile_text_is_read_and_does_not_contradict_itself() {
         "the deputy prime minister of ",
         "3 p.m. on Jan. 4, 2024 and ",
         "\u{202e}",
-        "\u{0}",
         "I.",
         "a.b@c.example ",
         "-",
