@@ -3,7 +3,7 @@
 
 use super::checks::{LESS_PRECISE, MISSING, MORE_PRECISE, TOO_FEW_SOURCES, UNSUPPORTED};
 use super::policy::Policy;
-use super::precision::{Precision, precision};
+use super::precision::{Precision, Undated, precision};
 use crate::finding::{
     Check, ClaimInFinding, ClaimRelation, Finding, Relation, Report, Severity, SourceSummary, Verdict,
 };
@@ -15,7 +15,7 @@ use std::collections::{BTreeMap, BTreeSet};
 /// The report as the draft's editor needs it. `words` reads the normal forms of values.
 pub fn judge(report: Report, draft: SourceId, policy: &Policy, words: &Vocabulary) -> Report {
     let report = Report { sources: apart_from(&report.sources, draft), ..report };
-    let mut bench = Bench { report: &report, draft, policy, words, support: BTreeMap::new() };
+    let mut bench = Bench { report: &report, draft, policy, undated: Undated::new(words), support: BTreeMap::new() };
     bench.support = bench.support();
     let mut findings = Vec::new();
     let mut aside = 0;
@@ -88,7 +88,7 @@ struct Bench<'a> {
     report: &'a Report,
     draft: SourceId,
     policy: &'a Policy,
-    words: &'a Vocabulary,
+    undated: Undated<'a>,
     /// The origins that carry each claim of the draft, over all groups it stands in.
     support: BTreeMap<Span, BTreeSet<u32>>,
 }
@@ -198,7 +198,7 @@ impl Bench<'_> {
             let explanation = format!("{about}the draft says {}; {}: {advice}", quoted(&draft.value), self.says(other));
             Finding { explanation, verdict: Verdict::Compatible, certainty: None, ..recoded(finding, check, severity) }
         };
-        match precision(finding.kind, &pairs, self.words) {
+        match precision(finding.kind, &pairs, &self.undated) {
             Precision::Less => told(
                 LESS_PRECISE,
                 Severity::Note,

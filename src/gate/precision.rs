@@ -3,8 +3,10 @@
 
 use crate::finding::ClaimInFinding;
 use crate::text::Span;
-use crate::value::{self, DateValue, Extent, Kind, Stated, Value, Vocabulary};
+use crate::value::{self, DateValue, Extent, Kind, Reading, Stated, Value, Vocabulary};
+use std::cell::RefCell;
 use std::cmp::Ordering;
+use std::collections::BTreeMap;
 
 /// How the draft's value stands to those of its sources.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
@@ -19,12 +21,52 @@ pub enum Precision {
     Unknown,
 }
 
+/// What sentences say when no day of publication is known; each is read once, however many of its values are compared.
+#[derive(Debug)]
+pub struct Undated<'a> {
+    /// What reads values and their normal forms.
+    words: &'a Vocabulary,
+    /// What was read, by sentence.
+    read: RefCell<BTreeMap<String, Vec<Reading>>>,
+}
+
+impl<'a> Undated<'a> {
+    /// Nothing is read yet.
+    pub fn new(words: &'a Vocabulary) -> Undated<'a> {
+        Undated { words, read: RefCell::default() }
+    }
+
+    /// The values of this kind that the claim's words have, each once.
+    fn said(&self, claim: &ClaimInFinding, kind: Kind) -> Vec<Value> {
+        let sentence = claim.sentence.as_str();
+        let mut read = self.read.borrow_mut();
+        if !read.contains_key(sentence) {
+            let whole = Span::new(claim.source, 0, sentence.len());
+            read.insert(sentence.to_owned(), value::read_span(sentence, whole, self.words, None));
+        }
+        let value = claim.value.split_whitespace().collect::<Vec<_>>().join(" ");
+        let places: Vec<usize> = if value.is_empty() { Vec::new() } else { find_all(sentence, &value) };
+        let is_claimed = |span: Span| {
+            let (start, end) = (span.start as usize, span.end as usize);
+            places.iter().any(|place| start < place + value.len() && *place < end)
+        };
+        let mut found: Vec<Value> = Vec::new();
+        for reading in &read[sentence] {
+            if reading.value.kind() == kind && is_claimed(reading.span) && !found.contains(&reading.value) {
+                found.push(reading.value.clone());
+            }
+        }
+        found
+    }
+}
+
 /// Compares the draft's side (left) of every pair with the source's side (right); `kind` is that of the finding.
-pub fn precision(kind: &str, pairs: &[(&ClaimInFinding, &ClaimInFinding)], words: &Vocabulary) -> Precision {
+pub fn precision(kind: &str, pairs: &[(&ClaimInFinding, &ClaimInFinding)], undated: &Undated<'_>) -> Precision {
     let Some(kind) = Kind::ALL.into_iter().find(|known| known.name() == kind) else { return Precision::Unknown };
     let mut all: Vec<Precision> = Vec::new();
     for (draft, source) in pairs {
-        all.push(by_words((draft, source), kind, words).unwrap_or_else(|| by_extent((draft, source), kind, words)));
+        let by_words = by_words((draft, source), kind, undated);
+        all.push(by_words.unwrap_or_else(|| by_extent((draft, source), kind, undated.words)));
     }
     match all.first() {
         Some(first) if all.iter().all(|precision| precision == first) => *first,
@@ -35,37 +77,23 @@ pub fn precision(kind: &str, pairs: &[(&ClaimInFinding, &ClaimInFinding)], words
 
 /// What the words alone tell: the same words say the same, whether or not an article is dated. `None` where the values have
 /// to be compared.
-fn by_words((draft, source): (&ClaimInFinding, &ClaimInFinding), kind: Kind, words: &Vocabulary) -> Option<Precision> {
-    let (one, other) = (said(draft, kind, words), said(source, kind, words));
+fn by_words(
+    (draft, source): (&ClaimInFinding, &ClaimInFinding),
+    kind: Kind,
+    undated: &Undated<'_>,
+) -> Option<Precision> {
+    let (one, other) = (undated.said(draft, kind), undated.said(source, kind));
     if !one.is_empty() && one == other {
         return Some(Precision::Alike);
     }
     let (Some(Value::Date(one)), Some(Value::Date(other))) = (one.first(), other.first()) else { return None };
-    let is_placed = |claim: &ClaimInFinding| Value::parse(kind, &claim.normalized, words).is_some_and(is_placed);
+    let is_placed =
+        |claim: &ClaimInFinding| Value::parse(kind, &claim.normalized, undated.words).is_some_and(is_placed);
     (is_placed(draft) != is_placed(source)).then(|| of_days(one, other))
 }
 
 fn is_placed(value: Value) -> bool {
     matches!(value, Value::Date(day) if day.from.is_some() || day.to.is_some())
-}
-
-/// The values of this kind that the claim's words have when no day of publication is known, each once.
-fn said(claim: &ClaimInFinding, kind: Kind, words: &Vocabulary) -> Vec<Value> {
-    let sentence = claim.sentence.as_str();
-    let value = claim.value.split_whitespace().collect::<Vec<_>>().join(" ");
-    let whole = Span::new(claim.source, 0, sentence.len());
-    let places: Vec<usize> = if value.is_empty() { Vec::new() } else { find_all(sentence, &value) };
-    let is_claimed = |span: Span| {
-        let (start, end) = (span.start as usize, span.end as usize);
-        places.iter().any(|place| start < place + value.len() && *place < end)
-    };
-    let mut found: Vec<Value> = Vec::new();
-    for reading in value::read_span(sentence, whole, words, None) {
-        if reading.value.kind() == kind && is_claimed(reading.span) && !found.contains(&reading.value) {
-            found.push(reading.value);
-        }
-    }
-    found
 }
 
 fn find_all(text: &str, words: &str) -> Vec<usize> {
