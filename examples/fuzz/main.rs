@@ -48,6 +48,9 @@ struct Arguments {
     /// The first case.
     #[arg(long, default_value_t = 0)]
     from: u64,
+    /// How many cases at most: the same run on every machine that is fast enough.
+    #[arg(long, default_value_t = u64::MAX)]
+    cases: u64,
     /// Run this case alone and print it.
     #[arg(long)]
     case: Option<u64>,
@@ -126,7 +129,7 @@ fn work(run: &Run) -> ExitCode {
         threads.into_iter().for_each(|thread| drop(thread.join()));
         run.is_over.store(true, Ordering::Relaxed);
     });
-    let cases = run.next.load(Ordering::Relaxed) - run.arguments.from;
+    let cases = (run.next.load(Ordering::Relaxed) - run.arguments.from).min(run.arguments.cases);
     let (taken, longest) = *lock(&run.longest);
     println!("{cases} cases, seed {}; the longest is {longest} with {taken:?}", run.arguments.seed);
     if let (Some(before), Some(after), Some(used)) = (before, peak_kib(), processor_time()) {
@@ -137,11 +140,14 @@ fn work(run: &Run) -> ExitCode {
     ExitCode::from(u8::from(!found.is_empty()))
 }
 
-/// One thread: case after case until the time is over.
+/// One thread: case after case until the time or the cases are over.
 fn cases(run: &Run, number: usize, slot: &Slot) {
     let running = run.arguments.out.join(format!("running-{number}"));
     while Instant::now() < run.until {
         let case = run.next.fetch_add(1, Ordering::Relaxed);
+        if case - run.arguments.from >= run.arguments.cases {
+            break;
+        }
         let input = Input::make(&run.world, &mut Random::new(run.arguments.seed, case));
         // A case that kills the process is known by this file; a run without it finds the rest all the same.
         let _ = fs::write(&running, format!("--seed {} --case {case}\n", run.arguments.seed));
