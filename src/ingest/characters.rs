@@ -1,5 +1,6 @@
-//! Characters that a reader does not see or that stand for others: soft hyphens, zero-width characters, ligatures, odd
-//! spaces, raised figures. The text is read as it looks; places stay those of the file.
+//! Characters that a reader does not see or that stand for others: soft hyphens, zero-width characters, ligatures,
+//! raised figures. The text is read as it looks; places stay those of the file. Spaces of other widths stay: whoever reads words
+//! takes them for spaces, and places in a text given as JSON stay those of that text.
 
 use super::raised::{self, Edit};
 use crate::rules::RulePack;
@@ -68,10 +69,6 @@ fn put_for(letter: char, before: Option<char>, after: Option<char>, rest: &str) 
         '\u{2010}' | '\u{2011}' => put("-"),
         '\u{2044}' => put("/"),
         letter if is_noncharacter(letter) => put("\u{fffd}"),
-        letter if letter.is_whitespace() && !is_line_end(letter) => {
-            let groups = before.is_some_and(is_digit) && groups_follow(rest);
-            if groups { None } else { put(" ") }
-        }
         letter => LIGATURES.iter().find(|(ligature, _)| *ligature == letter).and_then(|(_, words)| put(words)),
     }
 }
@@ -97,12 +94,6 @@ fn divided(rest: &str) -> usize {
     if goes_on && lines == 1 { gap.len() } else { 0 }
 }
 
-/// Whether three digits and no fourth follow, as in a number that is cut into groups: "12 500".
-fn groups_follow(rest: &str) -> bool {
-    let digits = rest.bytes().take_while(u8::is_ascii_digit).count();
-    digits == 3
-}
-
 /// Zero-width space, word joiner, byte order mark, invisible operators, marks of direction.
 fn is_invisible(letter: char) -> bool {
     matches!(
@@ -124,13 +115,4 @@ fn is_plain(letter: Option<char>) -> bool {
 fn is_noncharacter(letter: char) -> bool {
     let code = u32::from(letter);
     (0xFDD0..=0xFDEF).contains(&code) || code & 0xFFFE == 0xFFFE
-}
-
-/// Characters of Unicode that end a line or a paragraph.
-fn is_line_end(letter: char) -> bool {
-    matches!(letter, '\u{85}' | '\u{2028}' | '\u{2029}')
-}
-
-fn is_digit(letter: char) -> bool {
-    letter.is_ascii_digit()
 }

@@ -79,17 +79,13 @@ fn ligatures_hyphens_and_noncharacters_are_read_as_what_they_stand_for() {
 }
 
 #[test]
-fn spaces_that_hold_a_number_together_reach_its_reader_and_others_are_plain() {
+fn spaces_of_other_widths_stay_for_the_reader_of_words() {
     for space in ['\u{a0}', '\u{202f}', '\u{2009}', '\u{2007}', '\u{2008}'] {
         let written = format!(
             "The quake killed 12{space}500 people and hurt 1{space}234{space}567, the{space}ministry said on May{space}5, 2019."
         );
-        check_look(
-            &written,
-            &written.replacen(&format!("the{space}"), "the ", 1).replacen(&format!("May{space}"), "May ", 1),
-        );
-        let other = format!("Mr.{space}Varn paid $5{space}million on May 5{space}2019 for it, he said.");
-        check_look(&other, &other.replace(space, " "));
+        let read = one(&format!("{written}\n\n{AFTER}\n"), "a.txt");
+        assert!(read.text.contains(&written), "{}", read.text);
     }
 }
 
