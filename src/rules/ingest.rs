@@ -296,17 +296,7 @@ fn english(rules: &mut IngestRules, raw: RawEnglish, path: &str, faults: &mut Ve
 fn templates(raw: RawTemplates, path: &str, faults: &mut Vec<RuleFault>) -> TemplateWords {
     check_prose(&raw.summary, &raw.why, path, faults);
     check_examples(raw.examples.is_empty() || raw.counterexamples.is_empty(), path, faults);
-    let mut examples: Vec<(String, String)> =
-        raw.counterexamples.into_iter().map(|text| (text.clone(), text)).collect();
-    for example in raw.examples {
-        match example.split_once(" => ") {
-            Some((text, read)) => examples.push((text.to_owned(), read.to_owned())),
-            None => {
-                let message = format!("example {example:?} has no =>, expected Markdown => the text that is read");
-                faults.push(RuleFault { path: path.to_owned(), line: 0, message });
-            }
-        }
-    }
+    let examples = rewritten(raw.examples, raw.counterexamples, "Markdown => the text that is read", path, faults);
     let set = |list: &str| words(list, ',').into_iter().collect();
     TemplateWords { hidden: set(&raw.hidden), quoted: set(&raw.quoted), examples }
 }
@@ -326,17 +316,7 @@ fn markup(raw: &RawMarkup, path: &str, faults: &mut Vec<RuleFault>) -> MarkupWor
 fn layout(raw: RawLayout, path: &str, faults: &mut Vec<RuleFault>) -> LayoutWords {
     check_prose(&raw.summary, &raw.why, path, faults);
     check_examples(raw.examples.is_empty() || raw.counterexamples.is_empty(), path, faults);
-    let mut examples: Vec<(String, String)> =
-        raw.counterexamples.into_iter().map(|text| (text.clone(), text)).collect();
-    for example in raw.examples {
-        match example.split_once(" => ") {
-            Some((text, read)) => examples.push((text.to_owned(), read.to_owned())),
-            None => {
-                let message = format!("example {example:?} has no =>, expected a text => how it is read");
-                faults.push(RuleFault { path: path.to_owned(), line: 0, message });
-            }
-        }
-    }
+    let examples = rewritten(raw.examples, raw.counterexamples, "a text => how it is read", path, faults);
     let set = |list: &str| words(list, ',').into_iter().collect();
     LayoutWords {
         suspended: set(&raw.suspended),
@@ -347,6 +327,27 @@ fn layout(raw: RawLayout, path: &str, faults: &mut Vec<RuleFault>) -> LayoutWord
         pages: phrases_of(&raw.pages),
         examples,
     }
+}
+
+/// Texts and how they are read: examples say it behind "=>", counterexamples are read as they stand.
+fn rewritten(
+    examples: Vec<String>,
+    counterexamples: Vec<String>,
+    expected: &str,
+    path: &str,
+    faults: &mut Vec<RuleFault>,
+) -> Vec<(String, String)> {
+    let mut found: Vec<(String, String)> = counterexamples.into_iter().map(|text| (text.clone(), text)).collect();
+    for example in examples {
+        match example.split_once(" => ") {
+            Some((text, read)) => found.push((text.to_owned(), read.to_owned())),
+            None => {
+                let message = format!("example {example:?} has no =>, expected {expected}");
+                faults.push(RuleFault { path: path.to_owned(), line: 0, message });
+            }
+        }
+    }
+    found
 }
 
 fn check_prose(summary: &str, why: &str, path: &str, faults: &mut Vec<RuleFault>) {
