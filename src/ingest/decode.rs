@@ -30,9 +30,6 @@ pub(super) fn decode(bytes: &[u8]) -> Result<Decoded, Fault> {
 }
 
 fn without_mark(bytes: &[u8]) -> Result<Decoded, Fault> {
-    if let Some((found, remedy)) = known_binary(bytes) {
-        return Err(Fault::Binary { found: found.to_owned(), remedy });
-    }
     if let Some(nul) = bytes.iter().position(|&byte| byte == 0) {
         let Some(encoding) = wide(bytes) else { return Err(binary_at(nul)) };
         return Ok(with(encoding, bytes));
@@ -87,21 +84,6 @@ fn wide(bytes: &[u8]) -> Option<&'static Encoding> {
     } else {
         None
     }
-}
-
-fn known_binary(bytes: &[u8]) -> Option<(&'static str, &'static str)> {
-    const EXTRACT: &str = "save its text as .txt, .md or .html first";
-    const UNPACK: &str = "unpack it first";
-    const KNOWN: [(&[u8], &str, &str); 7] = [
-        (b"%PDF-", "a PDF document", EXTRACT),
-        (b"PK\x03\x04", "a zip archive or an office document", EXTRACT),
-        (b"\xd0\xcf\x11\xe0", "an office document", EXTRACT),
-        (b"{\\rtf", "a rich text document", EXTRACT),
-        (b"\x1f\x8b", "gzip-compressed", UNPACK),
-        (b"\x89PNG", "an image", EXTRACT),
-        (b"\xff\xd8\xff", "an image", EXTRACT),
-    ];
-    KNOWN.iter().find(|(magic, _, _)| bytes.starts_with(magic)).map(|&(_, found, remedy)| (found, remedy))
 }
 
 fn binary_at(byte: usize) -> Fault {

@@ -60,7 +60,6 @@ pub fn read(
         Format::Html => vec![html::read(&input)?],
     };
     for source in &mut sources {
-        characters::clean(source, rules);
         source.warnings.extend(english::warning(&source.text, &rules.ingest.function_words));
     }
     if sources.iter().all(|source| source.text.trim().is_empty()) {

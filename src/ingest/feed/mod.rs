@@ -10,7 +10,7 @@ pub(super) use self::json::{items as json_items, read as read_json};
 use super::directive::directives;
 use super::html::fragment;
 use super::places::Places;
-use super::{Fault, IngestError, Input, classify, foreign, paragraphs, stamp, xml as document};
+use super::{Fault, IngestError, Input, characters, classify, foreign, paragraphs, stamp, xml as document};
 use crate::text::{Block, BlockKind, LineIndex, Metadata, Position, Source, SourceId, Span};
 use dom_query::Document;
 use jiff::civil::Date;
@@ -164,5 +164,6 @@ fn source(item: Item, outlet: Option<&str>, (id, path): (SourceId, String), inpu
     }
     source.lines = std::mem::take(&mut source.lines).from_top(start);
     classify::classify(&mut source, input.rules);
+    characters::clean(&mut source, input.rules);
     source
 }

@@ -11,7 +11,7 @@ use self::cut::Cut;
 use self::strip::Stripped;
 use super::front_matter::{self, FrontMatter};
 use super::places::Places;
-use super::{Fault, IngestError, Input, characters, classify};
+use super::{Fault, IngestError, Input, characters, classify, raised};
 use crate::text::{Anchor, Block, BlockKind, LineIndex, Source, SourceId, Span};
 use pulldown_cmark::{Event, Options, Parser, Tag, TagEnd};
 use std::ops::Range;
@@ -255,7 +255,7 @@ impl<'a> Prose<'a> {
             return;
         };
         let words = self.text[start..].trim().to_owned();
-        let raised: Option<String> = words.chars().map(raised).collect();
+        let raised: Option<String> = words.chars().map(raised::raised).collect();
         let is_mark = words.len() == 1 && !words.contains(char::is_uppercase)
             || words.starts_with(['[', '(']) && words.ends_with([']', ')']);
         let put = match raised {
@@ -269,11 +269,4 @@ impl<'a> Prose<'a> {
         }
         self.text.push_str(&put);
     }
-}
-
-/// A digit or sign as it is written above the line.
-fn raised(plain: char) -> Option<char> {
-    const PLAIN: [char; 13] = ['0', '1', '2', '3', '4', '5', '6', '7', '8', '9', '+', '-', '−'];
-    const RAISED: [char; 13] = ['⁰', '¹', '²', '³', '⁴', '⁵', '⁶', '⁷', '⁸', '⁹', '⁺', '⁻', '⁻'];
-    PLAIN.iter().position(|letter| *letter == plain).map(|at| RAISED[at])
 }
