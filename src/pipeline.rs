@@ -14,6 +14,7 @@ use crate::extract::{attribution, names, quantity as quantities, quotes};
 use crate::finding::{ClaimInFinding, Coverage, Finding, Limit, Report, SourceSummary};
 use crate::language::en;
 use crate::name::{Entities, NameMention};
+use crate::report::claims;
 use crate::resolve;
 use crate::rules::RulePack;
 use crate::segment;
@@ -38,6 +39,14 @@ pub struct Extraction {
     pub voices: Vec<Option<Speaker<Mention>>>,
     /// What is claimed, in order.
     pub claims: Vec<Claim<Mention>>,
+}
+
+impl Extraction {
+    /// The same as the listings of claims take it.
+    pub fn reading(&self) -> claims::Reading<'_> {
+        let Extraction { article, values, attributions, voices, claims, .. } = self;
+        claims::Reading { article, values, attributions, voices, claims }
+    }
 }
 
 /// Switches of a comparison.

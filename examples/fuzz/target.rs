@@ -144,16 +144,7 @@ impl Input {
         }
         let read = pipeline::read_named(sources, &world.rules);
         read.iter().try_for_each(laws_of_reading)?;
-        let readings: Vec<claims::Reading<'_>> = read
-            .iter()
-            .map(|one| claims::Reading {
-                article: &one.article,
-                values: &one.values,
-                attributions: &one.attributions,
-                voices: &one.voices,
-                claims: &one.claims,
-            })
-            .collect();
+        let readings: Vec<_> = read.iter().map(Extraction::reading).collect();
         claims::table(&readings, &self.style());
         json(&claims::json(&readings), None)
     }

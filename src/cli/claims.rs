@@ -4,7 +4,7 @@ use super::args::{ClaimsArgs, ClaimsFormat};
 use super::failure::Failure;
 use super::{compare, input, rules, stream};
 use anstream::ColorChoice;
-use crosscheck::pipeline;
+use crosscheck::pipeline::{self, Extraction};
 use crosscheck::report::Style;
 use crosscheck::report::claims::{self, Reading};
 
@@ -24,16 +24,7 @@ pub fn run(arguments: &ClaimsArgs, color: ColorChoice) -> Result<(), Failure> {
             stream::warn(&told, color);
         }
     }
-    let readings: Vec<Reading<'_>> = extractions
-        .iter()
-        .map(|extraction| Reading {
-            article: &extraction.article,
-            values: &extraction.values,
-            attributions: &extraction.attributions,
-            voices: &extraction.voices,
-            claims: &extraction.claims,
-        })
-        .collect();
+    let readings: Vec<Reading<'_>> = extractions.iter().map(Extraction::reading).collect();
     let style =
         Style { width: stream::width(arguments.width), color: stream::stdout_has_color(color), ..Style::default() };
     let text = match arguments.format {

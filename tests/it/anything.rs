@@ -3,7 +3,7 @@
 use crate::ingest::PIECES;
 use crosscheck::finding::{Relation, Verdict};
 use crosscheck::ingest::{self, Format};
-use crosscheck::pipeline::{self, Options};
+use crosscheck::pipeline::{self, Extraction, Options};
 use crosscheck::report::{self, Style, claims};
 use crosscheck::rules::RulePack;
 use crosscheck::text::{Source, SourceId};
@@ -22,16 +22,7 @@ fn go_the_whole_way(left: &[u8], right: &[u8]) {
         let mut sources = read(left, format, 0);
         sources.extend(read(right, format, sources.len() as u32));
         let listed: Vec<_> = pipeline::read(sources.clone(), &RULES);
-        let readings: Vec<_> = listed
-            .iter()
-            .map(|one| claims::Reading {
-                article: &one.article,
-                values: &one.values,
-                attributions: &one.attributions,
-                voices: &one.voices,
-                claims: &one.claims,
-            })
-            .collect();
+        let readings: Vec<_> = listed.iter().map(Extraction::reading).collect();
         assert!(!claims::json(&readings).is_empty());
         let report = pipeline::compare(sources, &RULES, &Options::default());
         for output in report::Format::ALL {
