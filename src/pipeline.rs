@@ -95,10 +95,16 @@ fn read_values(source: &Source, sentences: &mut [Sentence], tokens: &[Token], ru
 /// of their number.
 const MOST_VALUES: usize = 200;
 
-/// Reads each source into what it claims, every speaker shown by the name that all sources together tell.
+/// Reads each source into what it claims, every speaker shown by the name that all sources together tell. `article.tokens` and
+/// `names` come out empty: no list of claims shows them, and they take the most memory of all that is read.
 pub fn read_named(sources: Vec<Source>, rules: &RulePack) -> Vec<Extraction> {
-    let mut extractions = read(sources, rules);
-    let named = extractions.iter().map(|one| (one.article.source.id, one.names.clone())).collect();
+    let without_tokens = |source: Source| {
+        let mut extraction = extract(source, rules);
+        extraction.article.tokens = Vec::new();
+        extraction
+    };
+    let mut extractions: Vec<Extraction> = sources.into_par_iter().map(without_tokens).collect();
+    let named = extractions.iter_mut().map(|one| (one.article.source.id, std::mem::take(&mut one.names))).collect();
     let entities = resolve::resolve(named, rules);
     for extraction in &mut extractions {
         let of_claims = extraction.claims.iter_mut().map(|claim| &mut claim.speaker);

@@ -69,9 +69,23 @@ pub fn visible_json(json: String) -> String {
     out
 }
 
-/// Whether every byte is plain ASCII that is fit to be seen: then no character needs a look.
+/// Whether no character steers or hides, so that the text stays as it is and no copy of it is made. Plain ASCII is told by its
+/// bytes alone.
 fn is_harmless(text: &str) -> bool {
-    text.bytes().all(|byte| matches!(byte, b' '..=b'~' | b'\n' | b'\t'))
+    let is_plain = |byte| matches!(byte, b' '..=b'~' | b'\n' | b'\t');
+    text.bytes().all(is_plain) || !has_hidden(text)
+}
+
+fn has_hidden(text: &str) -> bool {
+    let mut before = None;
+    let mut rest = text.chars().peekable();
+    while let Some(c) = rest.next() {
+        if is_hidden(c, before, rest.peek().copied()) {
+            return true;
+        }
+        before = Some(c);
+    }
+    false
 }
 
 /// Whether a character steers or hides, between its neighbours.

@@ -3,19 +3,20 @@
 use super::{Reading, tell};
 use crate::claim::{Attribution, Claim, Mention, Modality, Polarity, Speaker};
 use crate::report::SCHEMA_VERSION;
-use crate::text::{Source, Span, visible_json};
+use crate::text::{Article, Source, Span, visible_json};
 use crate::value;
 use schemars::JsonSchema;
-use serde::Serialize;
+use serde::{Serialize, Serializer};
 
+// The whole, over its lists: `Vec`s for the schema, `Each` for the text.
 #[derive(Debug, Serialize, JsonSchema)]
 #[schemars(title = "crosscheck claims --format json")]
-struct WireClaims<'a> {
+struct WireClaims<S, V, A, C> {
     schema_version: u32,
-    sources: Vec<WireSource<'a>>,
-    values: Vec<WireValue<'a>>,
-    attributions: Vec<WireAttribution<'a>>,
-    claims: Vec<WireClaim<'a>>,
+    sources: S,
+    values: V,
+    attributions: A,
+    claims: C,
 }
 
 #[derive(Debug, Serialize, JsonSchema)]
@@ -74,41 +75,35 @@ struct WireClaim<'a> {
     modality: &'static str,
 }
 
-/// Values, attributions and claims of all sources as one object, indented.
+/// Values, attributions and claims of all sources as one object, indented. Each member of a list is made as it is written: a text
+/// of megabytes has a million, which are not kept beside what they are made from.
 pub fn json(readings: &[Reading<'_>]) -> String {
     let wire = WireClaims {
         schema_version: SCHEMA_VERSION,
-        sources: readings.iter().map(|reading| wire_source(&reading.article.source)).collect(),
-        values: collect(
-            readings,
-            |reading| reading.values,
-            |reading, value| wire_value(&reading.article.source, value),
-        ),
-        attributions: readings.iter().flat_map(wire_attributions).collect(),
-        claims: collect(readings, |reading| reading.claims, wire_claim),
+        sources: Each(|| readings.iter().map(|one| wire_source(&one.article.source))),
+        values: Each(|| readings.iter().flat_map(wire_values)),
+        attributions: Each(|| readings.iter().flat_map(wire_attributions)),
+        claims: Each(|| readings.iter().flat_map(wire_claims)),
     };
     let mut text = serde_json::to_string_pretty(&wire).expect("the wire types have string keys and no failing parts");
     text.push('\n');
     visible_json(text)
 }
 
-/// The JSON Schema of the claims.
-pub fn claims_schema() -> String {
-    let schema = schemars::schema_for!(WireClaims<'_>);
-    serde_json::to_string_pretty(&schema).expect("JSON values have string keys") + "\n"
+/// A list by what gives its members, in order.
+struct Each<F>(F);
+
+impl<F: Fn() -> I, I: Iterator<Item: Serialize>> Serialize for Each<F> {
+    fn serialize<S: Serializer>(&self, serializer: S) -> Result<S::Ok, S::Error> {
+        serializer.collect_seq((self.0)())
+    }
 }
 
-/// `shape` of every member of one list of every reading, in order.
-fn collect<'a, T: 'a, W>(
-    readings: &[Reading<'a>],
-    list: impl Fn(&Reading<'a>) -> &'a [T],
-    shape: impl Fn(&Reading<'a>, &'a T) -> W,
-) -> Vec<W> {
-    let mut all = Vec::new();
-    for reading in readings {
-        all.extend(list(reading).iter().map(|one| shape(reading, one)));
-    }
-    all
+/// The JSON Schema of the claims.
+pub fn claims_schema() -> String {
+    type Whole<'a> = WireClaims<Vec<WireSource<'a>>, Vec<WireValue<'a>>, Vec<WireAttribution<'a>>, Vec<WireClaim<'a>>>;
+    let schema = schemars::schema_for!(Whole<'_>);
+    serde_json::to_string_pretty(&schema).expect("JSON values have string keys") + "\n"
 }
 
 fn wire_source(source: &Source) -> WireSource<'_> {
@@ -118,6 +113,11 @@ fn wire_source(source: &Source) -> WireSource<'_> {
         published: source.metadata.published.map(|day| day.to_string()),
         warnings: &source.warnings,
     }
+}
+
+fn wire_values<'a>(reading: &Reading<'a>) -> impl Iterator<Item = WireValue<'a>> {
+    let source = &reading.article.source;
+    reading.values.iter().map(|value| wire_value(source, value))
 }
 
 fn wire_value<'a>(source: &'a Source, reading: &value::Reading) -> WireValue<'a> {
@@ -156,9 +156,14 @@ fn wire_attribution<'a>(attribution: &Attribution, voice: &'a Option<Speaker<Men
     }
 }
 
-fn wire_claim<'a>(reading: &Reading<'a>, claim: &'a Claim<Mention>) -> WireClaim<'a> {
-    let place = reading.article.source.position(claim.span);
-    let told = tell(reading.article, claim);
+fn wire_claims<'a>(reading: &Reading<'a>) -> impl Iterator<Item = WireClaim<'a>> {
+    let article = reading.article;
+    reading.claims.iter().map(|claim| wire_claim(article, claim))
+}
+
+fn wire_claim<'a>(article: &'a Article, claim: &'a Claim<Mention>) -> WireClaim<'a> {
+    let place = article.source.position(claim.span);
+    let told = tell(article, claim);
     WireClaim {
         source: claim.source.0,
         line: place.line,
