@@ -12,6 +12,7 @@ use crate::rules::origins::OriginRules;
 use crate::text::{Article, SourceId};
 use rustc_hash::FxHashMap;
 use shingle::{Resemblance, Shingles};
+use std::collections::BTreeMap;
 
 /// Where one source's text is from.
 #[derive(Debug, Clone, PartialEq, Eq)]
@@ -60,16 +61,20 @@ type Copies = Vec<(usize, usize, Resemblance)>;
 
 /// The pairs of near copies, the nearest first; what decides between equals is the text, not the order of the sources.
 fn near_copies(shingles: &[Shingles]) -> Copies {
+    let mut texts_with: FxHashMap<u64, Vec<usize>> = FxHashMap::default();
     let mut copies = Copies::new();
-    let long: Vec<usize> = (0..shingles.len()).filter(|&at| shingles[at].may_be_copied()).collect();
-    for (at, &left) in long.iter().enumerate() {
-        for &right in &long[at + 1..] {
-            let resemblance = shingles[left].resemblance(&shingles[right]);
-            if resemblance.is_near_copy() {
-                copies.push((left, right, resemblance));
-            }
+    for (right, text) in shingles.iter().enumerate().filter(|(_, text)| text.may_be_copied()) {
+        let mut shared: BTreeMap<usize, usize> = BTreeMap::new();
+        for run in text.runs() {
+            let earlier = texts_with.entry(run).or_default();
+            earlier.iter().for_each(|&left| *shared.entry(left).or_default() += 1);
+            earlier.push(right);
         }
+        let resembling =
+            shared.into_iter().map(|(left, count)| (left, right, text.resemblance(&shingles[left], count)));
+        copies.extend(resembling.filter(|(_, _, resemblance)| resemblance.is_near_copy()));
     }
+    copies.sort_unstable_by_key(|&(left, right, _)| (left, right));
     let texts = |&(left, right, _): &(usize, usize, Resemblance)| {
         let (one, other) = (&shingles[left], &shingles[right]);
         (one.max(other), one.min(other))

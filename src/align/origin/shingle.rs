@@ -46,15 +46,13 @@ impl Shingles {
         self.0.len() >= LEAST_RUNS
     }
 
-    /// What two texts have in common.
-    pub fn resemblance(&self, other: &Shingles) -> Resemblance {
-        let (mut left, mut right) = (self.0.as_slice(), other.0.as_slice());
-        let mut shared = 0;
-        while let (Some(one), Some(two)) = (left.first(), right.first()) {
-            shared += usize::from(one == two);
-            left = &left[usize::from(one <= two)..];
-            right = &right[usize::from(two <= one)..];
-        }
+    /// The runs, ascending.
+    pub fn runs(&self) -> impl Iterator<Item = u64> + '_ {
+        self.0.iter().copied()
+    }
+
+    /// What two texts have in common of which it is known that they share so many runs.
+    pub fn resemblance(&self, other: &Shingles, shared: usize) -> Resemblance {
         Resemblance { shared, of: self.0.len().min(other.0.len()) }
     }
 }
