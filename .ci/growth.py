@@ -127,7 +127,7 @@ def compare(make):
 
 # Name, sizes of the smallest text, what is run over which files, and the bound on memory in MB.
 KINDS = [
-    ("prose in paragraphs", MB, claims(lambda n: one(prose(n))), 300),
+    ("prose in paragraphs", MB, claims(lambda n: one(prose(n))), 400),
     ("prose in one paragraph", MB, claims(lambda n: one(prose(n, " "))), 300),
     ("prose, compared", MB // 4, compare(lambda n: {"a.txt": prose(n), "b.txt": prose(n, seed=8)}), 1500),
     ("one line of words", 250_000, claims(lambda n: one(words(n))), 800),
@@ -176,7 +176,7 @@ KINDS = [
     ("line ends", 250_000, claims(lambda n: one("\n" * n + "so.\n")), 800),
     ("one letter a line", 100_000, claims(lambda n: one("a\n" * n)), 800),
     ("bullets", 50_000, claims(lambda n: one("• so " * n)), 800),
-    ("nested <div>", 25_000, claims(lambda n: one("<html><body>" + "<div>" * n + "It rained in Varn." + "</div>" * n, "page.html")), 800),
+    ("nested <div>", 25_000, claims(lambda n: one("<html><body>" + "<div>" * n + f"<p>{prose(4000, '</p><p>')}</p>" + "</div>" * n, "page.html")), 800),
     ("nested > of Markdown", 5_000, claims(lambda n: one("> " * n + "It rained in Varn.", "page.md")), 800),
     ("prose in HTML", MB // 2, claims(lambda n: one("<html><body><article><p>" + prose(n, "</p><p>") + "</p></article>", "page.html")), 800),
     ("prose in Markdown", MB, claims(lambda n: one(prose(n), "page.md")), 400),
