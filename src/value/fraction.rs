@@ -36,10 +36,17 @@ fn bare(scan: &Scan, at: usize) -> Option<(usize, f64)> {
     if let Some(value) = glyph(scan, at) {
         return Some((at + 1, value));
     }
-    let (end, size) = denominator(scan, at).filter(|_| !behind_ordinal(scan, at))?;
-    let joined = scan.mark(end, '-') && scan.glued(end) && scan.glued(end + 1);
+    // "quarter mile", and not "fourth mile", which has three before it
+    let (end, (size, _)) =
+        denominator_kind(scan, at).filter(|(_, (_, ordinal))| !ordinal && !behind_ordinal(scan, at))?;
+    let joined = is_joined(scan, end);
     let counted = scale_or_group(scan, scan.hyphen(end)).is_some() || unit_follows(scan, end);
     (size == 2.0 && (!joined || counted) || size == 4.0 && counted).then_some((end, 1.0 / size))
+}
+
+/// Whether a hyphen joins the word before lexeme `at` to the one behind.
+fn is_joined(scan: &Scan, at: usize) -> bool {
+    scan.mark(at, '-') && scan.glued(at) && scan.glued(at + 1)
 }
 
 /// Whether an ordinal stands before: the second half of a match is no share.
@@ -96,10 +103,7 @@ fn hyphened(scan: &Scan, number: Number) -> Option<(usize, f64)> {
 /// A denominator of two words: "three twenty-firsts", "one twenty-fifth", "one hundred thirty-fifths".
 fn compound(scan: &Scan, number: Number) -> Option<(usize, f64)> {
     let unit = |at: usize| {
-        let (end, (size, ordinal)) = scan.phrase(at, |meaning| match meaning {
-            Meaning::Denominator(size, ordinal) => Some((size, ordinal)),
-            _ => None,
-        })?;
+        let (end, (size, ordinal)) = denominator_kind(scan, at)?;
         (size < 10.0 && (!ordinal || number.value() == 1.0)).then_some((end, size))
     };
     let tens = |at: usize| {
@@ -119,7 +123,11 @@ fn compound(scan: &Scan, number: Number) -> Option<(usize, f64)> {
 
 /// Whether the word at `at` is the denominator of `number` and no ordinal: "a third of them", not "a third man".
 fn denominates(scan: &Scan, at: usize, end: usize, number: Number) -> bool {
-    let (_, ordinal) = denominator_kind(scan, at).unwrap_or((0.0, false));
+    let (_, (_, ordinal)) = denominator_kind(scan, at).unwrap_or((at, (0.0, false)));
+    // "one fourth-year student", and not "a one-fourth-mile track"
+    if ordinal && at == number.end && is_joined(scan, end) {
+        return false;
+    }
     let singular = ordinal || !scan.word(end - 1).ends_with('s');
     if !singular {
         return number.writing != Writing::Article || number.value() > 1.0;
@@ -140,18 +148,15 @@ fn denominates(scan: &Scan, at: usize, end: usize, number: Number) -> bool {
 }
 
 fn denominator(scan: &Scan, at: usize) -> Option<(usize, f64)> {
-    scan.phrase(at, |meaning| match meaning {
-        Meaning::Denominator(size, _) => Some(size),
-        _ => None,
-    })
+    denominator_kind(scan, at).map(|(end, (size, _))| (end, size))
 }
 
-fn denominator_kind(scan: &Scan, at: usize) -> Option<(f64, bool)> {
+/// A denominator, and whether the word is an ordinal as well.
+fn denominator_kind(scan: &Scan, at: usize) -> Option<(usize, (f64, bool))> {
     scan.phrase(at, |meaning| match meaning {
         Meaning::Denominator(size, ordinal) => Some((size, ordinal)),
         _ => None,
     })
-    .map(|(_, kind)| kind)
 }
 
 /// "3/4", "1 / 4": digits over a common denominator.

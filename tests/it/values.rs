@@ -151,6 +151,14 @@ const READ: &[(&str, &[&str])] = &[
     ("hundreds of miles of pipe and millions of dollars", &["measure 200~..999 mi", "money 2e6~..9.99999999e8 USD"]),
     ("some 30-odd boats and 100-plus lorries", &["count ~30", "count >=100"]),
     ("a two-to-three week delay", &["duration 2..3 week"]),
+    // an ordinal before a unit or a period is a place; a fraction counts it or is joined to its number
+    ("a fourth-year student and one fifth-year student", &["ordinal #4", "count 1", "ordinal #5"]),
+    ("the fourth week, the fourth mile and a tenth-month review", &["ordinal #4", "ordinal #4", "ordinal #10"]),
+    ("one third-class ticket", &["count 1", "ordinal #3"]),
+    ("a fourth of a year, one fourth of a mile", &["duration 0.25 year", "measure 0.25 mi"]),
+    ("a one-third-mile track and a quarter mile", &["measure 0.33 mi", "measure 0.25 mi"]),
+    ("a third-hour break and a third of an hour", &["ordinal #3", "duration 0.33 hour"]),
+    ("sixth-formers at a sixth-form college", &[]),
     // shares in words
     ("most of the homes, almost all of her goats", &["ratio 0.51~..0.99", "ratio 0.85~..0.99"]),
     ("another witness, both cables and the only bridge", &[]),
