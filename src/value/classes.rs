@@ -118,7 +118,9 @@ impl Classes {
             | Cue::Narrative
             | Cue::Move
             | Cue::IdentifierLower => Classes::default(),
-            Cue::NotCounted | Cue::Street | Cue::Future | Cue::Plan | Cue::FirstPerson => Classes::default(),
+            Cue::NotCounted | Cue::Street | Cue::Future | Cue::Plan | Cue::Timetable | Cue::FirstPerson => {
+                Classes::default()
+            }
             Cue::Coming | Cue::Fiscal | Cue::EraAfter => Classes::CALENDAR,
             Cue::EraBefore | Cue::Local => Classes::CLOCK,
             Cue::CalendarName | Cue::FromNow | Cue::GivenName | Cue::UnitAdjective | Cue::Stretched => {

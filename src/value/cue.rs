@@ -102,6 +102,7 @@ pub enum Cue {
     Recent,
     Future,
     Plan,
+    Timetable,
     FirstPerson,
     Counted,
     Crowd,

@@ -112,6 +112,7 @@ const READ: &[(&str, &[&str])] = &[
     ("gusts of 120 km/h and a 3-inch pipe", &["measure 120 km/h", "measure 3 in"]),
     ("temperatures of 40C in the shade", &["measure 40 °C"]),
     ("the 13F filing", &["identifier 13f"]),
+    ("rooms heated to 18C; bake at 180C; a chilled 4C", &["measure 18 °C", "measure 180 °C", "measure 4 °C"]),
     ("a .38-caliber revolver or a 38-caliber revolver", &["measure 0.38 caliber", "measure 0.38 caliber"]),
     // grades
     ("a magnitude-6.1 quake, then 5.9 again", &["magnitude magnitude 6.1", "magnitude magnitude 5.9"]),

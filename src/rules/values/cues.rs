@@ -75,6 +75,7 @@ const CUES: &[(&str, Cue)] = &[
     ("people", Cue::People),
     ("per", Cue::Per),
     ("plan", Cue::Plan),
+    ("timetable", Cue::Timetable),
     ("per-unit", Cue::PerUnit),
     ("percent", Cue::Percent),
     ("person", Cue::Person),
