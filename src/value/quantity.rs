@@ -241,7 +241,7 @@ fn range(scan: &Scan, at: usize) -> Option<Quantity> {
 }
 
 /// Whether a word of change stands before, so that two numbers are two states: "rose from 12 to 19".
-fn changes(scan: &Scan, at: usize) -> bool {
+pub(crate) fn changes(scan: &Scan, at: usize) -> bool {
     (1..=5usize.min(at))
         .any(|back| scan.cue(at - back, Cue::Change).is_some() || scan.cue(at - back, Cue::Move).is_some())
 }

@@ -8,6 +8,7 @@ use crate::value::Cue;
 use crate::value::amount::Hedge;
 use crate::value::classes::Classes;
 use crate::value::date::{self, DateValue};
+use crate::value::quantity;
 use crate::value::scan::Scan;
 use crate::value::vocabulary::{Meaning, Side};
 
@@ -120,7 +121,19 @@ fn hour_alone(scan: &Scan, at: usize) -> Option<Clock> {
     let dated = || scan.cue(hour.end, Cue::On).is_some() || scan.phrase(hour.end, day).is_some();
     let at_word = hour.hour <= 12 && scan.cue_before(at, Cue::At) && (scan.ends_at(hour.end) || dated());
     let small = scan.lexemes.get(hour.end).is_some() && daypart_behind(scan, hour.end, false).is_some();
+    let on = scan.cue(hour.end, Cue::On).unwrap_or(hour.end);
+    let of_named_day = scan.phrase(on, day).is_some_and(|(end, ())| daypart(scan, end).is_some());
+    if of_named_day && hour.hour <= 12 && is_led(scan, at) {
+        return Some(Clock { certain: true, ..hour });
+    }
     (at_word || small).then_some(hour)
+}
+
+/// Whether a word of time before a number makes it an hour when a part of a day follows: "by 6 on Saturday evening", and not "rose by 6
+/// on Saturday evening".
+fn is_led(scan: &Scan, at: usize) -> bool {
+    let leads = [Cue::At, Cue::Before, Cue::After, Cue::Until, Cue::JustBefore, Cue::JustAfter];
+    leads.into_iter().any(|cue| scan.cue_before(at, cue)) && !quantity::changes(scan, at)
 }
 
 /// "morning", "noon", "midnight", "early evening" on their own.
