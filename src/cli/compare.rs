@@ -34,8 +34,8 @@ pub fn run(arguments: &CompareArgs, color: ColorChoice) -> Result<(), Failure> {
     if report.coverage.sentences == 0 && !arguments.allow_empty {
         return Err(Failure::Nothing("the sources hold no sentence (--allow-empty exits 0 all the same)".to_owned()));
     }
-    for limit in &report.coverage.limits {
-        stream::warn(&format!("{} {}", limit.number, limit.what), color);
+    for told in limits_of(&report) {
+        stream::warn(&told, color);
     }
     show(&report, &arguments.show, color)
 }
@@ -114,6 +114,11 @@ pub fn warn_of<'a>(sources: impl IntoIterator<Item = &'a Source>, color: ColorCh
             stream::warn(&format!("{}: {warning}", source.path), color);
         }
     }
+}
+
+/// What a limit has cut of the reading or the comparison, with its number.
+pub fn limits_of(report: &Report) -> impl Iterator<Item = String> {
+    report.coverage.limits.iter().map(|limit| format!("{} {}", limit.number, limit.what))
 }
 
 fn refuse_too_few(sources: &[Source]) -> Result<(), Failure> {

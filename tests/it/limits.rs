@@ -232,3 +232,22 @@ mod bytes {
         both(&fs::read_to_string(here.join(OsStr::from_bytes(b"r\xff.json"))).unwrap());
     }
 }
+
+#[test]
+fn every_command_says_what_a_limit_has_cut() {
+    let here = folder("limits-cut");
+    let long = format!("The ferry burned on Tuesday.\n\nThey met {}.\n", "because the harbour was shut ".repeat(150));
+    fs::write(here.join("long.txt"), long).unwrap();
+    let told = "1 sentences of more than 500 words or 200 values, which were read for their values only";
+    let commands: [&[&str]; 3] = [
+        &["compare", "post.txt", "long.txt"],
+        &["claims", "long.txt"],
+        &["gate", "--no-config", "post.txt", "long.txt"],
+    ];
+    for command in commands {
+        let output = run(&here, command);
+        assert!(stderr(&output).contains(told), "{command:?}: {}", stderr(&output));
+    }
+    let whole = run(&here, &["gate", "--no-config", "post.txt", "wire.txt"]);
+    assert!(!stderr(&whole).contains("values only"), "{}", stderr(&whole));
+}

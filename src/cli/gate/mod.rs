@@ -85,6 +85,11 @@ fn judge(
     given.limit.max_bytes = Some(settings.limit);
     let pack = rules::pack(&rule_folders(settings, &given), settings.limit)?;
     let worked = work::work(settings, planned, &given, &pack, color);
+    for compared in &worked.compared {
+        for told in compare::limits_of(&compared.report) {
+            stream::warn(&format!("{}: {told}", compared.name), color);
+        }
+    }
     let book = Rulebook {
         is_partial: settings.is_partial || !arguments.check.is_empty(),
         limits: settings.config.limits,
