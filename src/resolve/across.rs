@@ -9,7 +9,7 @@ use crate::language::en::rarity;
 use crate::name::EntityKind;
 use crate::name::{Likeness, Standing, Title, likeness};
 use crate::rules::names::{NameRules, PersonMatch};
-use std::collections::BTreeMap;
+use std::collections::{BTreeMap, BTreeSet};
 
 /// How sure a link is, surest first.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord)]
@@ -35,8 +35,7 @@ pub(super) fn merge(clusters: &[Cluster], rules: &NameRules) -> Vec<Vec<usize>> 
         }
     }
     links.sort_by(|one, other| (one.0, &one.1).cmp(&(other.0, &other.1)));
-    let mut groups =
-        Groups { home: (0..clusters.len()).collect(), members: (0..clusters.len()).map(|at| vec![at]).collect() };
+    let mut groups = Groups::apart(clusters);
     let mut bare: BTreeMap<usize, Vec<usize>> = BTreeMap::new();
     for (_, _, left, right) in links.iter().filter(|(bond, ..)| *bond == Bond::Bare) {
         bare.entry(*left).or_default().push(*right);
@@ -48,7 +47,7 @@ pub(super) fn merge(clusters: &[Cluster], rules: &NameRules) -> Vec<Vec<usize>> 
         }
         groups.join(*left, *right, clusters, rules);
     }
-    groups.members.into_iter().filter(|group| !group.is_empty()).collect()
+    groups.into_members()
 }
 
 /// Pairs of clusters of different articles that share a key: a gazetteer entry, a word, or the first letters of one.
@@ -226,31 +225,64 @@ fn is_short(clusters: &[Cluster], one: usize, other: usize) -> bool {
     length(one) <= length(other)
 }
 
+/// The groups as they grow: a group that is joined with another is left empty.
 struct Groups {
+    /// The group of each cluster.
     home: Vec<usize>,
+    /// The clusters of each group.
     members: Vec<Vec<usize>>,
+    /// The articles of each group.
+    articles: Vec<BTreeSet<usize>>,
+    /// Of the clusters of each group that look alike, the first: what keeps one of them apart from another keeps them all.
+    looks: Vec<Vec<usize>>,
 }
 
 impl Groups {
-    /// Joins two groups unless something in one must stay apart from something in the other.
+    /// Each cluster a group of its own.
+    fn apart(clusters: &[Cluster]) -> Groups {
+        let alone = || (0..clusters.len()).map(|at| vec![at]);
+        Groups {
+            home: (0..clusters.len()).collect(),
+            members: alone().collect(),
+            articles: clusters.iter().map(|cluster| BTreeSet::from([cluster.article])).collect(),
+            looks: alone().collect(),
+        }
+    }
+
+    /// Joins two groups unless something in one must stay apart from something in the other; what stands in one article does.
     fn join(&mut self, left: usize, right: usize, clusters: &[Cluster], rules: &NameRules) {
         let (into, from) = (self.home[left].min(self.home[right]), self.home[left].max(self.home[right]));
         let apart = |one: &usize, other: &usize| keep_apart(&clusters[*one], &clusters[*other], rules);
-        if into == from || self.members[into].iter().any(|one| self.members[from].iter().any(|other| apart(one, other)))
+        if into == from
+            || !self.articles[into].is_disjoint(&self.articles[from])
+            || self.looks[into].iter().any(|one| self.looks[from].iter().any(|other| apart(one, other)))
         {
             return;
         }
         let moved = std::mem::take(&mut self.members[from]);
         moved.iter().for_each(|&at| self.home[at] = into);
         self.members[into].extend(moved);
-        self.members[into].sort_unstable();
+        let articles = std::mem::take(&mut self.articles[from]);
+        self.articles[into].extend(articles);
+        for at in std::mem::take(&mut self.looks[from]) {
+            if !self.looks[into].iter().any(|&known| clusters[known].looks_like(&clusters[at])) {
+                self.looks[into].push(at);
+            }
+        }
+    }
+
+    /// The groups that have a cluster, each with its clusters in order.
+    fn into_members(self) -> Vec<Vec<usize>> {
+        let mut groups: Vec<Vec<usize>> = self.members.into_iter().filter(|group| !group.is_empty()).collect();
+        groups.iter_mut().for_each(|group| group.sort_unstable());
+        groups
     }
 }
 
-/// What one article keeps apart, other kinds, other entries of the gazetteer, and other persons.
+/// What keeps other kinds, other entries of the gazetteer, and other persons apart.
 fn keep_apart(left: &Cluster, right: &Cluster, rules: &NameRules) -> bool {
     let known = left.known.is_some() && right.known.is_some() && left.known != right.known;
-    if left.article == right.article || kinds_clash(left.kind, right.kind) || known {
+    if kinds_clash(left.kind, right.kind) || known {
         return true;
     }
     let full = left.is_person() && right.is_person() && !left.is_bare() && !right.is_bare();

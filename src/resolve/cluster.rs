@@ -93,6 +93,16 @@ impl Cluster {
         self.person.given.is_empty()
     }
 
+    /// Whether all is the same that can keep the two apart from a third: kind, entry, person, gender and titles.
+    pub fn looks_like(&self, other: &Cluster) -> bool {
+        let same = |one: &Title, other: &Title| Title { span: other.span, ..one.clone() } == *other;
+        let titled = || self.titles.iter().zip(&other.titles).all(|(one, other)| same(one, other));
+        (self.kind, self.known, self.gender) == (other.kind, other.known, other.gender)
+            && self.person == other.person
+            && self.titles.len() == other.titles.len()
+            && titled()
+    }
+
     /// The longest form.
     pub fn fullest(&self) -> &[String] {
         self.keys
