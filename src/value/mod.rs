@@ -8,6 +8,7 @@
 mod age;
 mod ahead;
 mod amount;
+mod begin;
 mod beside;
 mod cardinal;
 mod classes;
