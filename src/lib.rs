@@ -17,6 +17,7 @@
 //! | tokens | [`value::Reading`], [`name::NameMention`], [`claim::Attribution`], [`claim::Claim`] | [`value::read`] and the modules of [`extract`] |
 //! | mentions of all sources | [`name::Entities`] | [`resolve::resolve`] |
 //! | sentences and claims of all sources | links and groups | the modules of [`align`] |
+//! | pairs of sentences, pairs of values | [`pair::ScoredPair`], [`pair::ValueRow`] with its score | the modules of [`pair`], by a fitted model |
 //! | groups | [`finding::Finding`] | the checks of [`compare`] |
 //! | report | text of one format | [`report::render`] |
 //! | reports of many drafts | [`decision::Decision`] | [`gate`], which holds them against policy, waivers and baseline |
@@ -32,8 +33,9 @@
 //! | 2 | [`claim`] and [`finding`]: what stages hand on |
 //! | 3 | [`rules`]: linguistic knowledge from rules/, read and checked; [`language`]: what English needs; [`decision`]; [`why`]: how two lines came to be compared or not |
 //! | 4 | [`ingest`], [`segment`], [`extract`], [`resolve`], [`align`], [`report`], [`gate`]: the stages |
-//! | 5 | [`compare`]: the stage that stands on another: it scores and groups what [`align`] has put together with the same measures, and two copies of these below both would be two words for one idea |
-//! | 6 | [`pipeline`]: the order of the stages |
+//! | 5 | [`pair`]: pairs of sentences and of values, what speaks for and against their telling the same, and the fitted model; it stands on the measures of [`align`] |
+//! | 6 | [`compare`]: pairs and groups become findings |
+//! | 7 | [`pipeline`]: the order of the stages |
 //!
 //! The program (src/main.rs, src/cli) stands above: it alone reads files, prints, and sets exit codes. src/bin/train makes the
 //! models under rules/en/model.
@@ -61,6 +63,7 @@
 //! | a check | `src/compare/<check>.rs`, a line in `CHECKS`, a page `src/compare/manual/<CODE>.md`, a case in fixtures/cases | codes are unique and have their page; the case |
 //! | an output format | `src/report/<format>.rs`, a variant of [`report::Format`] and an arm | `report::every_format_is_golden` |
 //! | an input format | `src/ingest/<format>.rs`, a variant of [`ingest::Format`] and an arm | spans of every format slice valid text: `ingest::any_pieces_are_read_or_refused` |
+//! | a feature of a pair | a name and a line in src/pair/features.rs or src/pair/value.rs; `train pair` fits again | `pair::the_model_was_fitted_for_these_features` |
 //! | a model | `cargo run --release --features train --bin train`, as rules/en/model/README.md says | `train evaluate` and its floors |
 //!
 //! # Linguistic knowledge is data
@@ -85,6 +88,7 @@ pub mod extract;
 pub mod gate;
 pub mod ingest;
 pub mod language;
+pub mod pair;
 pub mod pipeline;
 pub mod report;
 pub mod resolve;

@@ -1,6 +1,6 @@
-//! Floor 6: the order of the stages. The only module that knows it.
+//! Floor 7: the order of the stages. The only module that knows it.
 
-use crate::align::link::{self, Links, SentenceLink};
+use crate::align::link::{self, Links, SentenceLink, SentenceRef};
 use crate::align::origin::{self, Origin};
 use crate::align::profile::{self, SentenceProfile, StoryProfile};
 use crate::align::trace::{self, FeatureRow};
@@ -8,12 +8,15 @@ use crate::claim::{Attribution, Claim, EntityId, Mention, Speaker};
 use crate::compare::conflict::Conflicts;
 use crate::compare::quantity::Differing;
 use crate::compare::quantity::why::Compared;
-use crate::compare::{CHECKS, conflict, name, origins, place, proposition, quantity, title, utterance, why, within};
+use crate::compare::{
+    CHECKS, conflict, name, origins, place, proposition, quantity, title, utterance, verdict, why, within,
+};
 use crate::extract::speaker::Speakers;
 use crate::extract::{attribution, names, quantity as quantities, quotes};
 use crate::finding::{ClaimInFinding, Coverage, Finding, Limit, Report, SourceSummary};
 use crate::language::en;
 use crate::name::{Entities, NameMention};
+use crate::pair::{self, Forests, PairArticle, ScoredPair, ValueRow};
 use crate::report::claims;
 use crate::resolve;
 use crate::rules::RulePack;
@@ -23,6 +26,7 @@ use crate::value::{self, Reading};
 use crate::why::{Explanation, Line, Misplaced};
 use rayon::prelude::*;
 use std::collections::BTreeMap;
+use std::sync::Arc;
 
 /// What one source says, before any comparison.
 #[derive(Debug, Clone)]
@@ -51,7 +55,10 @@ impl Extraction {
 
 /// Switches of a comparison.
 #[derive(Debug, Clone, Default)]
-pub struct Options {}
+pub struct Options {
+    /// The model of pairs; `None` for the one that comes with the program.
+    pub pair_model: Option<Arc<Forests>>,
+}
 
 /// Reads each source into what it claims.
 pub fn read(sources: Vec<Source>, rules: &RulePack) -> Vec<Extraction> {
@@ -126,9 +133,15 @@ struct Board {
     /// How many sentences were compared with those nearest to them only.
     cut: usize,
     values: Vec<Vec<Reading>>,
+    /// The sources as pairing sees them.
+    paired: Vec<PairArticle>,
+    /// The pairs of sentences that may be related, with their scores.
+    pairs: Vec<ScoredPair>,
+    /// The pairs of values that differ, with the log-odds that they are of one thing.
+    differing: Vec<(ValueRow, f32)>,
 }
 
-fn lay_out(extractions: Vec<Extraction>, rules: &RulePack) -> Board {
+fn lay_out(extractions: Vec<Extraction>, rules: &RulePack, options: &Options) -> Board {
     let (mut articles, mut named, mut claimed, mut values) = (Vec::new(), Vec::new(), Vec::new(), Vec::new());
     for extraction in extractions {
         values.push(extraction.values);
@@ -137,26 +150,36 @@ fn lay_out(extractions: Vec<Extraction>, rules: &RulePack) -> Board {
         articles.push(extraction.article);
     }
     let entities = resolve::resolve(named, rules);
-    let claims = claimed.into_iter().map(|claims| resolve::resolve_claims(claims, &entities)).collect();
+    let claims: Vec<Vec<Claim<EntityId>>> =
+        claimed.into_iter().map(|claims| resolve::resolve_claims(claims, &entities)).collect();
     let profiles: Vec<_> = articles.par_iter().map(|article| profile::profile_sentences(article, &entities)).collect();
     let stories: Vec<_> =
         articles.par_iter().zip(&profiles).map(|(article, own)| profile::profile_story(article, own)).collect();
     let Links { list: links, cut } = link::link_sentences(&profiles, &stories);
-    Board { articles, entities, claims, profiles, stories, links, cut, values }
+    let paired: Vec<PairArticle> =
+        articles.par_iter().zip(&claims).map(|(article, own)| pair::read(article, own, &entities)).collect();
+    let model = options.pair_model.as_deref().unwrap_or(pair::builtin());
+    let pairs = pair::score(&paired, &profiles, &stories, model);
+    let differing = pair::differing(&paired, &pairs, model);
+    Board { articles, entities, claims, profiles, stories, links, cut, values, paired, pairs, differing }
 }
 
 /// Compares what the sources claim.
-pub fn compare(sources: Vec<Source>, rules: &RulePack, _options: &Options) -> Report {
-    compare_read(read(sources, rules), rules)
+pub fn compare(sources: Vec<Source>, rules: &RulePack, options: &Options) -> Report {
+    compare_by(read(sources, rules), rules, options)
 }
 
 /// Compares what was read of sources, each with a number of its own; in the report they are numbered from 0, in order.
 /// A source that is compared more than once is read once.
 pub fn compare_read(extractions: Vec<Extraction>, rules: &RulePack) -> Report {
+    compare_by(extractions, rules, &Options::default())
+}
+
+fn compare_by(extractions: Vec<Extraction>, rules: &RulePack, options: &Options) -> Report {
     let numbers: BTreeMap<SourceId, SourceId> =
         extractions.iter().map(|extraction| extraction.article.source.id).zip((0..).map(SourceId)).collect();
     let mut sources: Vec<SourceSummary> = extractions.iter().enumerate().map(summarise).collect();
-    let board = lay_out(extractions, rules);
+    let board = lay_out(extractions, rules, options);
     let ((origins, alone), (mut findings, _, names)) = rayon::join(
         || (origin::origins(&board.articles, &rules.origins), look_alone(&board, rules)),
         || compare_claims(&board, rules),
@@ -166,6 +189,7 @@ pub fn compare_read(extractions: Vec<Extraction>, rules: &RulePack) -> Report {
     }
     let groups = findings.len();
     findings.extend(alone);
+    verdict::settle(&board.articles, &mut findings);
     sort(&mut findings);
     let coverage = Coverage {
         sentences: board.articles.iter().map(|article| article.sentences.len()).sum(),
@@ -212,33 +236,34 @@ pub const READ_FOR_VALUES: &str =
 
 /// What each source says that no other says, or that it contradicts itself.
 fn look_alone(board: &Board, rules: &RulePack) -> Vec<Finding> {
-    let Board { articles, claims, values, profiles, entities, links, .. } = board;
+    let Board { articles, claims, values, profiles, entities, pairs, .. } = board;
     let sources = within::Sources { articles, claims, values, profiles, entities };
     let mut findings = within::compare_within(sources, rules);
-    findings.extend(proposition::additions(articles, profiles, links));
+    findings.extend(proposition::additions(articles, pairs));
     findings
 }
 
 /// Why the sentences of two lines were or were not lined up and compared.
 pub fn explain(sources: Vec<Source>, rules: &RulePack, lines: [Line; 2]) -> Result<Explanation, Misplaced> {
-    let board = lay_out(read(sources, rules), rules);
-    let (findings, differing, _) = compare_claims(&board, rules);
-    let Board { articles, entities, claims, profiles, stories, links, .. } = &board;
+    let board = lay_out(read(sources, rules), rules, &Options::default());
+    let (mut findings, differing, _) = compare_claims(&board, rules);
+    verdict::settle(&board.articles, &mut findings);
+    let Board { articles, entities, claims, profiles, stories, links, pairs, .. } = &board;
     let compared = Compared { articles, claims, entities, links, findings: &findings };
-    why::explain(why::Board { compared, profiles, stories, differing: &differing }, lines, rules)
+    why::explain(why::Board { compared, profiles, stories, pairs, differing: &differing }, lines, rules)
 }
 
 /// What several sources speak of, which sentences differ, and how many names were too many to compare. The checks that do not wait for each other run side by side.
 fn compare_claims(board: &Board, rules: &RulePack) -> (Vec<Finding>, Differing, usize) {
-    let Board { articles, entities, claims, links, .. } = board;
+    let Board { articles, entities, claims, links, pairs, .. } = board;
     let values = || {
         let ((mut findings, mut differing), Conflicts { findings: conflicts, excluding, nuances }) = rayon::join(
-            || quantity::compare_quantities(articles, claims, links, entities, rules),
+            || quantity::compare_quantities(articles, claims, links, entities, &board.differing, rules),
             || conflict::compare_conflicts(articles, links, rules),
         );
         differing.extend(excluding);
         findings.extend(conflicts);
-        findings.extend(proposition::compare_sentences(articles, links, &differing, &nuances));
+        findings.extend(proposition::compare_sentences(articles, pairs, &differing, &nuances));
         (findings, differing)
     };
     let names = || {
@@ -270,12 +295,34 @@ fn renumber(claim: &mut ClaimInFinding, numbers: &BTreeMap<SourceId, SourceId>) 
 }
 
 /// The features behind every score of a comparison, for fitting weights and for showing why.
-pub fn features(sources: Vec<Source>, rules: &RulePack) -> Vec<FeatureRow> {
-    let board = lay_out(read(sources, rules), rules);
+pub fn features(sources: Vec<Source>, rules: &RulePack, options: &Options) -> Vec<FeatureRow> {
+    let board = lay_out(read(sources, rules), rules, options);
     let mut rows = trace::story_rows(&board.articles, &board.stories);
     rows.extend(trace::pair_rows(&board.articles, &board.profiles, &board.links));
     rows.extend(trace::quantity_rows(&board.articles, &board.claims, &board.links, &board.entities));
+    rows.extend(sentence_rows(&board));
+    rows.extend(value_rows(&board));
     rows
+}
+
+/// One row a candidate pair of sentences.
+fn sentence_rows(board: &Board) -> Vec<FeatureRow> {
+    let span = |place: SentenceRef| board.articles[place.source].sentences[place.sentence].span;
+    let rows = pair::rows(&board.paired, &board.profiles, &board.stories).into_iter();
+    let row = |row: pair::Row| FeatureRow {
+        model: "sentence",
+        left: span(row.left),
+        right: span(row.right),
+        values: row.features,
+    };
+    rows.map(row).collect()
+}
+
+/// One row a pair of values that differ.
+fn value_rows(board: &Board) -> Vec<FeatureRow> {
+    let rows = pair::value_rows(&board.paired, &board.pairs).into_iter().filter(ValueRow::differs);
+    rows.map(|row| FeatureRow { model: "value", left: row.spans[0], right: row.spans[1], values: row.features })
+        .collect()
 }
 
 /// Worst first, then by place of the first claim.

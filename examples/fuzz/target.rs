@@ -156,7 +156,7 @@ impl Input {
             number: 1 + ((number >> 16) % 12) as u32,
         });
         if self.choice.is_multiple_of(4) {
-            pipeline::features(sources.clone(), &world.rules);
+            pipeline::features(sources.clone(), &world.rules, &Options::default());
             if let Ok(told) = pipeline::explain(sources.clone(), &world.rules, lines) {
                 why::text(&told, why::Frame::Lines);
                 json(&why::json(&told), None)?;

@@ -13,7 +13,16 @@ struct Law(&'static str, fn(&QuantityProfile, &QuantityProfile) -> bool);
 /// Every reason why two quantities cannot be of one thing, whatever their words.
 pub fn apart<'a>(left: &'a QuantityProfile, right: &'a QuantityProfile) -> impl Iterator<Item = &'static str> + 'a {
     let further = if left.is_dated() { OF_DAYS } else { OF_COUNTS };
-    broken(OF_ALL, left, right).chain(broken(further, left, right))
+    apart_for_all(left, right).chain(broken(further, left, right))
+}
+
+/// Every reason that holds whatever the words of the two sentences: another time, a part, a mere possibility.
+pub fn apart_for_all<'a>(
+    left: &'a QuantityProfile,
+    right: &'a QuantityProfile,
+) -> impl Iterator<Item = &'static str> + 'a {
+    let of_days = if left.is_dated() { OF_ALL_DAYS } else { &[] };
+    broken(OF_ALL, left, right).chain(broken(of_days, left, right))
 }
 
 /// Every reason that holds even where one sentence tells both: another time, a part, a mere possibility.
@@ -71,8 +80,8 @@ const OF_COUNTS: &[Law] = &[
     Law("one counts a kind of what the other counts", |left, right| narrower(left, right) || narrower(right, left)),
 ];
 
-/// Days and hours differ only of one deed of the same parties: otherwise they are two deeds.
-const OF_DAYS: &[Law] = &[
+/// Why two days or hours say nothing against each other.
+const OF_ALL_DAYS: &[Law] = &[
     Law("one is a day, the other an hour", |left, right| left.kind != right.kind),
     Law("both name the same day, each from its own day of writing", |left, right| {
         left.stated.is_some() && left.stated == right.stated
@@ -83,6 +92,10 @@ const OF_DAYS: &[Law] = &[
     Law("one is an end or a start, the other is not: \"through\" against \"until\"", |left, right| {
         left.led_by.as_ref().zip(right.led_by.as_ref()).is_some_and(|(one, other)| one != other)
     }),
+];
+
+/// Days and hours differ only of one deed of the same parties: otherwise they are two deeds.
+const OF_DAYS: &[Law] = &[
     Law("what was done then differs", |left, right| {
         let [verb, _, _] = compare_terms(left.verb, right.verb, Class::Verb);
         verb < SAME_THING

@@ -160,7 +160,7 @@ fn is_number(token: &Token) -> bool {
 }
 
 /// The term and weight of a word that carries meaning of its own; `None` for function words, marks and symbols.
-fn weigh(article: &Article, token: &Token) -> Option<(Term, f32)> {
+pub fn weigh(article: &Article, token: &Token) -> Option<(Term, f32)> {
     let word = article.slice(token.span);
     if is_number(token) {
         return Some((figure(word), FIGURE));

@@ -5,14 +5,14 @@ use super::failure::Failure;
 use super::{input, rules, stream};
 use anstream::ColorChoice;
 use crosscheck::align::trace::FeatureRow;
-use crosscheck::pipeline;
+use crosscheck::pipeline::{self, Options};
 use crosscheck::text::Span;
 
 /// Prints a line a pair: model, left place, right place, features. A place is `source:start-end`, in bytes.
 pub fn run(arguments: &InputArgs, color: ColorChoice) -> Result<(), Failure> {
     let pack = rules::pack(&arguments.rules, arguments.limit.bytes())?;
     let sources = input::read(arguments, &pack)?;
-    let lines: String = pipeline::features(sources, &pack).iter().map(line).collect();
+    let lines: String = pipeline::features(sources, &pack, &Options::default()).iter().map(line).collect();
     stream::print(&lines, color)
 }
 

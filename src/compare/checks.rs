@@ -1,4 +1,4 @@
-//! Floor 5: the list of checks. A code is never given to another check, also when its check goes.
+//! Floor 6: the list of checks. A code is never given to another check, also when its check goes.
 
 pub use crate::finding::Check;
 

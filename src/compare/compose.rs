@@ -1,4 +1,4 @@
-//! Floor 5: claims and their relations become one finding, told in words.
+//! Floor 6: claims and their relations become one finding, told in words.
 
 use super::checks::Check;
 use crate::finding::{Certainty, ClaimInFinding, ClaimRelation, Finding, Relation, Severity, Verdict};

@@ -1,4 +1,4 @@
-//! Floor 5: sentences that say the same but for one word that turns it round (C101-C108, N108).
+//! Floor 6: sentences that say the same but for one word that turns it round (C101-C108, N108).
 
 use super::checks::check_of;
 use super::clause::{self, Conflict, ConflictKind, Nuance, Words};

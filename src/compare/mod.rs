@@ -1,4 +1,4 @@
-//! Floor 5: groups become findings. One file a check, one list of checks.
+//! Floor 6: groups become findings. One file a check, one list of checks.
 
 mod checks;
 pub mod clause;
@@ -13,6 +13,7 @@ pub mod quote;
 mod speakers;
 pub mod title;
 pub mod utterance;
+pub mod verdict;
 pub mod why;
 pub mod within;
 

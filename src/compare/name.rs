@@ -1,4 +1,4 @@
-//! Floor 5: one name spelt in two ways, by two sources (E101) or by one (S105).
+//! Floor 6: one name spelt in two ways, by two sources (E101) or by one (S105).
 
 mod variant;
 

@@ -1,4 +1,4 @@
-//! Floor 5: findings say how many origins stand behind them when copies of one text are among their sources.
+//! Floor 6: findings say how many origins stand behind them when copies of one text are among their sources.
 
 use crate::finding::{Finding, SourceSummary, Verdict};
 use std::collections::BTreeSet;

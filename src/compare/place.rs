@@ -1,4 +1,4 @@
-//! Floor 5: places that exclude each other (P101): where a place lies, in which direction from another, where a thing was done.
+//! Floor 6: places that exclude each other (P101): where a place lies, in which direction from another, where a thing was done.
 
 mod told;
 

@@ -1,4 +1,4 @@
-//! Floor 5: sentences that say the same in their own words (C100), sentences that speak of the same thing, and what
+//! Floor 6: sentences that say the same in their own words (C100), sentences that speak of the same thing, and what
 //! only one source says.
 
 use super::checks::check_of;
@@ -6,32 +6,17 @@ use super::compose::{Side, Subject, compose, fold, pairs_within};
 use super::conflict::Nuances;
 use super::quantity::Differing;
 use crate::align::group::{Bond, Link, group};
-use crate::align::link::{SentenceLink, SentenceRef};
-use crate::align::profile::SentenceProfile;
+use crate::align::link::SentenceRef;
 use crate::finding::{ClaimRelation, Finding, Relation};
+use crate::pair::ScoredPair;
 use crate::text::{Article, BlockKind, Depth};
 use crate::why::Ground;
 use std::collections::{BTreeMap, BTreeSet};
 
-/// Cosine of weighted words from which two sentences are taken to say the same. Measured on labelled news stories:
-/// of labelled pairs over it, 4 in 100 are traps.
-const SAME: f32 = 0.40;
+/// Log-odds of saying the same from which two sentences agree; two groups join at the same mean.
+const SAYS_THE_SAME: Bond = Bond { threshold: -0.9, missing: -3.0 };
 
-/// Sentences that say the same bond by their cosine.
-const SAYS_THE_SAME: Bond = Bond { threshold: SAME, missing: 0.0 };
-
-/// How much of the cosine of two clauses counts for their sentences. Measured on labelled stories: at 0.95 it finds 1 in
-/// 100 more of the labelled agreements at the same precision.
-const CLAUSE_TRUST: f32 = 0.95;
-
-/// Below these log-odds two sentences are taken to tell of different events, however alike their words.
-const LEAST_ODDS: f32 = -1.5;
-
-/// Two sentences with a clause in common may agree though the articles tell of different days of one matter; below
-/// these log-odds the articles have nothing to do with each other.
-const LEAST_STORY_ODDS: f32 = -1.0;
-
-/// Sentences that speak of one thing bond by log-odds; where no words are shared the odds are about 1 to 50.
+/// Log-odds of being related from which two sentences stand side by side.
 const SPEAKS_OF_IT: Bond = Bond { threshold: -1.3, missing: -4.0 };
 
 /// Sentences of different sources with the links between them.
@@ -39,34 +24,37 @@ struct Board<'a> {
     articles: &'a [Article],
     members: Vec<SentenceRef>,
     ranks: Vec<usize>,
-    links: BTreeMap<(usize, usize), &'a SentenceLink>,
+    pairs: BTreeMap<(usize, usize), &'a ScoredPair>,
 }
 
 /// Findings over sentences: groups that say the same, then groups that speak of the same thing.
 pub fn compare_sentences(
     articles: &[Article],
-    links: &[SentenceLink],
+    pairs: &[ScoredPair],
     differing: &Differing,
     nuances: &Nuances,
 ) -> Vec<Finding> {
-    let board = board(articles, links);
-    let same = grouped(&board, SAYS_THE_SAME, |link| likeness(link, differing));
+    let board = board(articles, pairs);
+    let same = grouped(&board, SAYS_THE_SAME, |pair| sameness(pair, differing));
     let mut told: Vec<Option<usize>> = vec![None; board.members.len()];
     same.iter().enumerate().for_each(|(number, group)| group.iter().for_each(|&at| told[at] = Some(number)));
-    let related = grouped(&board, SPEAKS_OF_IT, |link| link.logit.0);
+    let related = grouped(&board, SPEAKS_OF_IT, |pair| pair.scores.related);
     let fresh =
         related.iter().filter(|group| told[group[0]].is_none() || group.iter().any(|&at| told[at] != told[group[0]]));
-    let agreements = same.iter().map(|group| finding(&board, group, |link| relate_same(link, differing, nuances)));
+    let agreements = same.iter().map(|group| finding(&board, group, |pair| relate_same(pair, differing, nuances)));
     agreements
-        .chain(fresh.map(|group| finding(&board, group, |link| relate_related(link, differing, nuances))))
+        .chain(fresh.map(|group| finding(&board, group, |pair| relate_related(pair, differing, nuances))))
         .collect()
 }
 
-fn board<'a>(articles: &'a [Article], links: &'a [SentenceLink]) -> Board<'a> {
+fn board<'a>(articles: &'a [Article], pairs: &'a [ScoredPair]) -> Board<'a> {
+    let pairs = pairs
+        .iter()
+        .filter(|pair| pair.scores.related >= SPEAKS_OF_IT.threshold || pair.scores.agree >= SAYS_THE_SAME.threshold);
     let members: Vec<SentenceRef> =
-        links.iter().flat_map(|link| [link.left, link.right]).collect::<BTreeSet<_>>().into_iter().collect();
+        pairs.clone().flat_map(|pair| [pair.left, pair.right]).collect::<BTreeSet<_>>().into_iter().collect();
     let number: BTreeMap<SentenceRef, usize> = members.iter().enumerate().map(|(at, member)| (*member, at)).collect();
-    let by_pair = links.iter().map(|link| ((number[&link.left], number[&link.right]), link)).collect();
+    let by_pair = pairs.map(|pair| ((number[&pair.left], number[&pair.right]), pair)).collect();
     let mut order: Vec<usize> = (0..members.len()).collect();
     order.sort_by_cached_key(|&at| {
         let member = members[at];
@@ -74,7 +62,7 @@ fn board<'a>(articles: &'a [Article], links: &'a [SentenceLink]) -> Board<'a> {
     });
     let mut ranks = vec![0; members.len()];
     order.iter().enumerate().for_each(|(rank, &at)| ranks[at] = rank);
-    Board { articles, members, ranks, links: by_pair }
+    Board { articles, members, ranks, pairs: by_pair }
 }
 
 fn words(articles: &[Article], member: SentenceRef) -> &str {
@@ -82,80 +70,58 @@ fn words(articles: &[Article], member: SentenceRef) -> &str {
     article.slice(article.sentences[member.sentence].span)
 }
 
-fn grouped(board: &Board<'_>, bond: Bond, score: impl Fn(&SentenceLink) -> f32) -> Vec<Vec<usize>> {
+fn grouped(board: &Board<'_>, bond: Bond, score: impl Fn(&ScoredPair) -> f32) -> Vec<Vec<usize>> {
     let links: Vec<Link> =
-        board.links.iter().map(|(&(left, right), link)| Link { left, right, score: score(link) }).collect();
+        board.pairs.iter().map(|(&(left, right), pair)| Link { left, right, score: score(pair) }).collect();
     let source = |at: usize| board.members[at].source;
     group(board.members.len(), &links, bond, |at| board.ranks[at], source)
 }
 
-fn finding(board: &Board<'_>, group: &[usize], relate: impl Fn(&SentenceLink) -> Option<Relation>) -> Finding {
+fn finding(board: &Board<'_>, group: &[usize], relate: impl Fn(&ScoredPair) -> Option<Relation>) -> Finding {
     let sides: Vec<Side> = group.iter().map(|&at| side(board.articles, board.members[at])).collect();
-    let pairs = pairs_within(group, &board.links).into_iter();
-    let related = pairs.filter_map(|(left, right, link)| Some(ClaimRelation { left, right, relation: relate(link)? }));
+    let pairs = pairs_within(group, &board.pairs).into_iter();
+    let related = pairs.filter_map(|(left, right, pair)| Some(ClaimRelation { left, right, relation: relate(pair)? }));
     let relations = related.collect();
     let check = check_of("C100").expect("C100 is in the list of checks");
     let topic = fold(words(board.articles, board.members[group[0]]));
     compose(board.articles, Subject { check, topic: &topic, key: "" }, &sides, relations)
 }
 
-/// How alike the words of two sentences of one event are; sentences whose values differ do not say the same.
-fn likeness(link: &SentenceLink, differing: &Differing) -> f32 {
-    match is_one_event(link) && !differs(link, differing) {
-        true => alikeness(link),
-        false => 0.0,
-    }
+/// Log-odds that two sentences say the same; those whose values differ do not.
+fn sameness(pair: &ScoredPair, differing: &Differing) -> f32 {
+    if differs(pair, differing) { SAYS_THE_SAME.missing } else { pair.scores.agree }
 }
 
-fn alikeness(link: &SentenceLink) -> f32 {
-    link.overlap.cosine.max(link.overlap.clauses * CLAUSE_TRUST)
-}
-
-fn is_one_event(link: &SentenceLink) -> bool {
-    link.logit.0 >= LEAST_ODDS || shares_a_clause(link)
-}
-
-fn shares_a_clause(link: &SentenceLink) -> bool {
-    link.story.0 >= LEAST_STORY_ODDS && link.overlap.clauses >= SAME
-}
-
-fn differs(link: &SentenceLink, differing: &Differing) -> bool {
-    differing.contains(&(link.left, link.right))
+fn differs(pair: &ScoredPair, differing: &Differing) -> bool {
+    differing.contains(&(pair.left, pair.right))
 }
 
 /// What speaks for and against that two sentences say the same, or speak of one thing.
-pub fn grounds(link: &SentenceLink, differing: &Differing) -> Vec<Ground> {
-    let mut grounds = vec![match shares_a_clause(link) {
-        true => Ground::at_least("the clauses most alike, to say the same", link.overlap.clauses, SAME),
-        false => Ground::at_least("log-odds of one event, to say the same", link.logit.0, LEAST_ODDS),
-    }];
-    grounds.push(Ground::at_least("likeness of their words, to say the same", alikeness(link), SAME));
-    if differs(link, differing) {
+pub fn grounds(pair: &ScoredPair, differing: &Differing) -> Vec<Ground> {
+    let mut grounds = vec![Ground::at_least("log-odds of saying the same", pair.scores.agree, SAYS_THE_SAME.threshold)];
+    if differs(pair, differing) {
         grounds.push(Ground::against("a value or a word of theirs differs, so that they do not say the same"));
     }
-    grounds.push(Ground::at_least("log-odds of one event, to be related", link.logit.0, SPEAKS_OF_IT.threshold));
+    grounds.push(Ground::at_least("log-odds of speaking of one thing", pair.scores.related, SPEAKS_OF_IT.threshold));
     grounds
 }
 
-/// A pair of a group that is less alike than this says the same only by way of a third sentence, and is not related.
-const ALIKE: f32 = 0.3;
-
-fn relate_same(link: &SentenceLink, differing: &Differing, nuances: &Nuances) -> Option<Relation> {
-    let alike = likeness(link, differing) >= ALIKE;
-    let nuance = nuances.get(&(link.left, link.right)).filter(|_| alike);
-    nuance.cloned().or_else(|| alike.then(|| Relation::Agree("both say it in much the same words".to_owned())))
+fn relate_same(pair: &ScoredPair, differing: &Differing, nuances: &Nuances) -> Option<Relation> {
+    let same = sameness(pair, differing) >= SAYS_THE_SAME.threshold;
+    let nuance = nuances.get(&(pair.left, pair.right)).filter(|_| same);
+    nuance.cloned().or_else(|| same.then(|| Relation::Agree("both say the same in their own words".to_owned())))
 }
 
-fn relate_related(link: &SentenceLink, differing: &Differing, nuances: &Nuances) -> Option<Relation> {
-    if let Some(nuance) = nuances.get(&(link.left, link.right)) {
+fn relate_related(pair: &ScoredPair, differing: &Differing, nuances: &Nuances) -> Option<Relation> {
+    if let Some(nuance) = nuances.get(&(pair.left, pair.right)) {
         return Some(nuance.clone());
     }
-    let how = if differs(link, differing) {
+    let how = if differs(pair, differing) {
         "both speak of it, in values or words that differ"
     } else {
         "both speak of it, and nothing was found in them that differs"
     };
-    Some(Relation::Compatible(how.to_owned()))
+    (pair.scores.related >= SPEAKS_OF_IT.threshold).then(|| Relation::Compatible(how.to_owned()))
 }
 
 fn side(articles: &[Article], member: SentenceRef) -> Side {
@@ -169,27 +135,19 @@ fn side(articles: &[Article], member: SentenceRef) -> Side {
     }
 }
 
-/// Share of a sentence's weight that a sentence of another source has, from which it adds nothing. Measured on labelled
-/// stories: at 0.38, 87 in 100 labelled additions are reported and 14 in 100 of the sentences labelled as covered.
-const COVERED: f32 = 0.38;
+/// Log-odds of being related to a sentence of another source from which a sentence adds nothing.
+const COVERED: f32 = 1.6;
 
 /// What only one source says: one addition for each sentence of a paragraph that no sentence of another source covers.
-pub fn additions(articles: &[Article], profiles: &[Vec<SentenceProfile>], links: &[SentenceLink]) -> Vec<Finding> {
-    let mut covered: BTreeMap<SentenceRef, f32> = BTreeMap::new();
-    for link in links.iter().filter(|link| link.logit.0 >= LEAST_ODDS) {
-        for member in [link.left, link.right] {
-            let whole = profiles[member.source][member.sentence].terms.sum();
-            let share = covered.entry(member).or_default();
-            *share = share.max(link.overlap.weight / whole.max(1.0));
-        }
-    }
+pub fn additions(articles: &[Article], pairs: &[ScoredPair]) -> Vec<Finding> {
+    let covering = pairs.iter().filter(|pair| pair.scores.related >= COVERED);
+    let covered: BTreeSet<SentenceRef> = covering.flat_map(|pair| [pair.left, pair.right]).collect();
     let check = check_of("C100").expect("C100 is in the list of checks");
     let mut found = Vec::new();
     for (source, article) in articles.iter().enumerate() {
         for (sentence, place) in article.sentences.iter().enumerate() {
             let member = SentenceRef { source, sentence };
-            let share = covered.get(&member).copied().unwrap_or_default();
-            if place.role == BlockKind::Paragraph && share < COVERED {
+            if place.role == BlockKind::Paragraph && !covered.contains(&member) {
                 let topic = fold(words(articles, member));
                 let side = side(articles, member);
                 found.push(compose(articles, Subject { check, topic: &topic, key: "" }, &[side], Vec::new()));

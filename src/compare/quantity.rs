@@ -1,4 +1,4 @@
-//! Floor 5: values of one thing in several sources (N101-N109, D101, D102).
+//! Floor 6: values of one thing in several sources (N101-N109, D101, D102).
 
 pub(super) mod pairing;
 pub(super) mod settle;
@@ -8,11 +8,14 @@ pub mod why;
 use super::checks::{Check, check_of};
 use super::compose::{Side, Subject, compose, fold, pairs_within};
 use super::speakers::{is_abstained, two_speakers};
+use crate::align::apart::apart_for_all;
 use crate::align::group::{Bond, Link, group};
 use crate::align::link::{SentenceLink, SentenceRef};
+use crate::align::quantity::QuantityLogit;
 use crate::claim::{Claim, EntityId, Quantity};
 use crate::finding::{Certainty, ClaimRelation, Finding, Relation};
 use crate::name::Entities;
+use crate::pair::ValueRow;
 use crate::rules::RulePack;
 use crate::rules::attributes::AttributeRules;
 use crate::text::Article;
@@ -32,8 +35,27 @@ pub type Differing = BTreeSet<(SentenceRef, SentenceRef)>;
 const DIFFERS_FOR_CERTAIN: f32 = 2.0;
 const ONE_EVENT_FOR_CERTAIN: f32 = 3.5;
 
-/// Log-odds from which a differing value tells two sentences apart.
-const TELLS_APART: f32 = 0.0;
+/// Log-odds of one thing from which values that differ contradict each other.
+const DIFFERS: f32 = -0.6;
+
+/// Log-odds of one thing from which a differing value tells two sentences apart.
+const TELLS_APART: f32 = -1.7;
+
+/// Log-odds of being related from which two sentences are one but for what differs in them.
+const ONE_SENTENCE: f32 = 1.0;
+
+/// The pairs of values that differ, of at least so high a score.
+fn differences(members: &[Member<'_>], scored: &[(ValueRow, f32)], least: f32) -> Vec<Pairing> {
+    let number: BTreeMap<(usize, usize), usize> =
+        members.iter().enumerate().map(|(at, member)| ((member.source, member.number), at)).collect();
+    let pairing = |(row, score): &(ValueRow, f32)| {
+        let (left, right) = (*number.get(&row.left)?, *number.get(&row.right)?);
+        let comparison = row.comparison.clone();
+        let logit = QuantityLogit(*score);
+        Some(Pairing { left, right, logit, comparison, prior: Prior::None, is_one_wording: false, sentences: None })
+    };
+    scored.iter().filter(|(_, score)| *score >= least).filter_map(pairing).collect()
+}
 
 /// Findings over the values of all sources, and which sentences differ.
 pub fn compare_quantities(
@@ -41,20 +63,40 @@ pub fn compare_quantities(
     claims: &[Vec<Claim<EntityId>>],
     links: &[SentenceLink],
     entities: &Entities,
+    scored: &[(ValueRow, f32)],
     rules: &RulePack,
 ) -> (Vec<Finding>, Differing) {
     let members = members(articles, claims, entities, rules);
     let found = pairings(&members, links, &rules.attributes);
-    let differing = found
+    let of_scored = differences(&members, scored, TELLS_APART);
+    let mut differing: Differing =
+        of_scored.iter().map(|pairing| (members[pairing.left].place(), members[pairing.right].place())).collect();
+    let mut pairings = settle(&members, found, rules);
+    let likely: BTreeSet<[(usize, usize); 2]> = scored
         .iter()
-        .filter(|pairing| pairing.logit.0 >= TELLS_APART && pairing.differs())
-        .map(|pairing| (members[pairing.left].place(), members[pairing.right].place()))
+        .filter(|(row, score)| *score >= TELLS_APART || row.related() >= ONE_SENTENCE)
+        .map(|(row, _)| [row.left, row.right])
         .collect();
-    let pairings = settle(&members, found, rules);
+    let claim = |at: usize| (members[at].source, members[at].number);
+    let is_likely = |pairing: &Pairing| likely.contains(&[claim(pairing.left), claim(pairing.right)]);
+    pairings.retain(|pairing| {
+        !pairing.differs() || pairing.is_one_wording || pairing.prior == Prior::OfOne || is_likely(pairing)
+    });
+    let known: BTreeSet<(usize, usize)> = pairings.iter().map(|pairing| (pairing.left, pairing.right)).collect();
+    let profile = |at: usize| &members[at].profile;
+    let fresh = |pairing: &Pairing| {
+        pairing.logit.0 >= DIFFERS
+            && !(profile(pairing.left).is_dated() && matches!(pairing.comparison, Comparison::Doubtful(_)))
+            && !known.contains(&(pairing.left, pairing.right))
+            && apart_for_all(profile(pairing.left), profile(pairing.right)).next().is_none()
+    };
+    pairings.extend(of_scored.into_iter().filter(fresh));
     let edges: Vec<Link> = pairings
         .iter()
         .map(|pairing| Link { left: pairing.left, right: pairing.right, score: pairing.logit.0 })
         .collect();
+    let places = |pairing: &Pairing| (members[pairing.left].place(), members[pairing.right].place());
+    differing.extend(pairings.iter().filter(|pairing| pairing.differs()).map(places));
     let ranks = ranks(articles, &members);
     let source = |at: usize| members[at].source;
     let by_pair: BTreeMap<(usize, usize), &Pairing> =

@@ -1,4 +1,4 @@
-//! Floor 5: how two quotations stand to each other: the same words, written otherwise, cut shorter, changed, or other words.
+//! Floor 6: how two quotations stand to each other: the same words, written otherwise, cut shorter, changed, or other words.
 
 mod words;
 
@@ -61,7 +61,7 @@ fn relate_in_order(left: &str, right: &str, rules: &QuoteRules) -> QuoteRelation
     if bare(left) == bare(right) {
         return QuoteRelation::Same;
     }
-    let pair = Pair { left: Quoted::read(left, rules), right: Quoted::read(right, rules) };
+    let pair = Pair { left: Quoted::read(left, rules), right: Quoted::read(right, rules), rules };
     let runs = pair.runs();
     if runs.iter().all(|run| pair.weight(run) <= Weight::Style) {
         return QuoteRelation::Style;
@@ -143,6 +143,11 @@ impl<'a> Quoted<'a> {
         !range.is_empty() && self.words[range.clone()].iter().all(|word| word.bracketed)
     }
 
+    /// Whether all words of `range` are such as transcripts of one speech differ in.
+    fn is_light(&self, range: &Range<usize>, rules: &QuoteRules) -> bool {
+        self.words[range.clone()].iter().all(|word| rules.light.contains(&word.key))
+    }
+
     /// Whether a word has a capital that is not that of its sentence.
     fn is_in_name(&self, word: &Word) -> bool {
         !word.opens && self.text[word.range.clone()].starts_with(char::is_uppercase)
@@ -190,6 +195,7 @@ enum Weight {
 struct Pair<'a> {
     left: Quoted<'a>,
     right: Quoted<'a>,
+    rules: &'a QuoteRules,
 }
 
 impl Pair<'_> {
@@ -221,6 +227,7 @@ impl Pair<'_> {
         if left.is_editor(&run.left)
             || right.is_editor(&run.right)
             || left.joined(&run.left) == right.joined(&run.right)
+            || run.edge.is_none() && left.is_light(&run.left, self.rules) && right.is_light(&run.right, self.rules)
         {
             return Weight::Style;
         }

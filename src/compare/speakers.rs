@@ -1,4 +1,4 @@
-//! Floor 5: whether two claims are the word of two parties.
+//! Floor 6: whether two claims are the word of two parties.
 
 use crate::claim::{Claim, EntityId, Speaker};
 use crate::language::en::lexicon::lemma;

@@ -1,4 +1,4 @@
-//! Floor 5: titles of one person at one time that exclude each other (T101).
+//! Floor 6: titles of one person at one time that exclude each other (T101).
 
 use super::checks::check_of;
 use super::compose::{Side, Subject, compose};

@@ -1,4 +1,4 @@
-//! Floor 5: the same utterance quoted in several sources: in two wordings (Q101), or put into two mouths (Q102).
+//! Floor 6: the same utterance quoted in several sources: in two wordings (Q101), or put into two mouths (Q102).
 
 use super::checks::check_of;
 use super::compose::{Side, Subject, compose, fold};
@@ -315,8 +315,8 @@ fn relate(relation: &QuoteRelation, named: bool) -> Relation {
         QuoteRelation::Same => Relation::Agree("the same words".to_owned()),
         QuoteRelation::Style => Relation::Agree("the same words, written otherwise".to_owned()),
         QuoteRelation::Shortened(pieces) => Relation::Compatible(format!("one is shorter: {}", changes(pieces))),
-        QuoteRelation::Changed(pieces) if pieces.is_empty() => {
-            Relation::Contradict(Certainty::Possible, "the same is quoted in other words".to_owned())
+        QuoteRelation::Changed(pieces) if shared(pieces) < ONE_UTTERANCE => {
+            Relation::Compatible("the same is quoted in other words".to_owned())
         }
         QuoteRelation::Changed(pieces) => {
             let certainty = if named { Certainty::Certain } else { Certainty::Possible };
@@ -324,6 +324,20 @@ fn relate(relation: &QuoteRelation, named: bool) -> Relation {
         }
         QuoteRelation::Different => Relation::NotComparable("other words".to_owned()),
     }
+}
+
+/// Share of the words of the longer of two quotations that both must have for a changed word to be a
+/// contradiction. Editorial policy: of two versions that differ in every third word one may be of another sentence.
+const ONE_UTTERANCE: f64 = 0.7;
+
+/// Share of the words of the longer side that both have.
+fn shared(pieces: &[Piece]) -> f64 {
+    let count = |side: PieceSide| {
+        let own = pieces.iter().filter(|piece| piece.side == side);
+        own.map(|piece| piece.words.split(' ').count()).sum::<usize>()
+    };
+    let both = count(PieceSide::Both);
+    both as f64 / (both + count(PieceSide::Left).max(count(PieceSide::Right))).max(1) as f64
 }
 
 /// The words only one side has: "“and” / –, “are” / “were”".

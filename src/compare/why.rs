@@ -1,4 +1,4 @@
-//! Floor 5: why the sentences of two lines were or were not lined up and compared, read off what decides it.
+//! Floor 6: why the sentences of two lines were or were not lined up and compared, read off what decides it.
 
 use super::compose::fold;
 use super::quantity::Differing;
@@ -8,6 +8,7 @@ use crate::align::link::{Approach, SentenceRef, approach};
 use crate::align::profile::{SentenceProfile, StoryProfile};
 use crate::align::{pair, story};
 use crate::finding::{Finding, Relation};
+use crate::pair::ScoredPair;
 use crate::rules::RulePack;
 use crate::text::{Article, Sentence, Span};
 use crate::why::{ClaimPair, Explanation, Ground, Line, Misplaced, Outcome, SentencePair};
@@ -22,6 +23,8 @@ pub struct Board<'a> {
     pub profiles: &'a [Vec<SentenceProfile>],
     /// The same of whole sources.
     pub stories: &'a [StoryProfile],
+    /// The pairs of sentences that may be related.
+    pub pairs: &'a [ScoredPair],
     /// Sentences that give different values.
     pub differing: &'a Differing,
 }
@@ -99,8 +102,10 @@ fn explain_sentences(
     let mut grounds = vec![Ground::at_least("weight of the words they share, to be looked at", shared, least_weight)];
     let link = links.iter().find(|link| [link.left, link.right] == pair);
     if let Some(link) = link {
-        grounds.extend(proposition::grounds(link, board.differing));
         grounds.extend(conflict::grounds(articles, link, rules));
+    }
+    if let Some(scored) = board.pairs.iter().find(|one| [one.left, one.right] == pair) {
+        grounds.extend(proposition::grounds(scored, board.differing));
     }
     let spans = pair.map(|place| articles[place.source].sentences[place.sentence].span);
     let mut outcomes = of_sentences(findings, spans, &claims);

@@ -26,6 +26,8 @@ pub struct QuoteRules {
     pub fillers: Vec<Vec<String>>,
     /// Words that any two sentences share.
     pub common: FxHashSet<String>,
+    /// Words that outlets drop, add and exchange without changing what was said.
+    pub light: FxHashSet<String>,
     /// Pairs with the grade they must get.
     pub examples: Vec<QuoteExample>,
 }
@@ -62,6 +64,7 @@ struct RawWords {
     scales: String,
     fillers: String,
     common: String,
+    light: String,
 }
 
 /// Reads the folder's file; every fault goes into `faults`.
@@ -85,6 +88,7 @@ pub(super) fn load(files: &[RuleFile], faults: &mut Vec<RuleFault>) -> QuoteRule
         scales: entries(&raw.words.scales).map(str::to_owned).collect(),
         fillers: entries(&raw.words.fillers).map(|entry| entry.split(' ').map(str::to_owned).collect()).collect(),
         common: entries(&raw.words.common).map(str::to_owned).collect(),
+        light: entries(&raw.words.light).map(str::to_owned).collect(),
         examples: raw.examples,
     }
 }

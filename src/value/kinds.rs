@@ -94,7 +94,7 @@ pub(super) type Bounds = (Option<f64>, Option<f64>);
 
 impl Value {
     /// Least and greatest value in `unit`; durations in seconds. `None` for dates, times, scores and names.
-    pub(super) fn bounds(&self) -> Option<Bounds> {
+    pub fn bounds(&self) -> Option<Bounds> {
         match self {
             Value::Count(amount) | Value::Ratio(amount) => Some((amount.low, amount.high)),
             Value::Percent { amount, .. } | Value::Money { amount, .. } | Value::Measure { amount, .. } => {

@@ -21,8 +21,9 @@ const FLOORS: &[(&str, u8)] = &[
     ("align", 4),
     ("report", 4),
     ("gate", 4),
-    ("compare", 5),
-    ("pipeline", 6),
+    ("pair", 5),
+    ("compare", 6),
+    ("pipeline", 7),
 ];
 
 /// Formats have wire types of their own; types that think do not serialise.

@@ -29,6 +29,7 @@ mod moments;
 mod names;
 mod origin;
 mod owner;
+mod pair;
 mod place;
 mod planted;
 mod pronoun;

@@ -67,7 +67,7 @@ fn the_sum_told_is_the_score_used() {
     let (mut of_sentences, mut of_values) = (0, 0);
     for files in cases::sources() {
         for pair in explanations(&files).iter().flat_map(|told| &told.sentences) {
-            if let Some(score) = measured(&pair.grounds, "log-odds of one event, to be related") {
+            if let Some(score) = measured(&pair.grounds, "log-odds of one event, to weigh word against word") {
                 assert_eq!(pair.tally.sum(), score, "{:?}", pair.words);
                 of_sentences += 1;
             }
@@ -80,7 +80,7 @@ fn the_sum_told_is_the_score_used() {
             }
         }
     }
-    assert!(of_sentences > 50 && of_values > 50, "{of_sentences} pairs of sentences, {of_values} of values");
+    assert!(of_sentences > 10 && of_values > 50, "{of_sentences} pairs of sentences, {of_values} of values");
 }
 
 /// What a report says of the first and the last source, and what the explanations of their lines say, both sorted.

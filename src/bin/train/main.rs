@@ -1,12 +1,15 @@
 //! Makes and measures the models under rules/en/model; needs the feature `train`. rules/en/model/README.md has the recipe.
 
 mod attribution;
+mod boost;
 mod conllu;
 mod evaluate;
 mod lemmas;
+mod pair;
 mod parser;
 mod perceptron;
 mod sentences;
+mod stories;
 mod tagger;
 mod words;
 
@@ -14,7 +17,7 @@ use std::path::Path;
 use std::process::ExitCode;
 
 const USAGE: &str = "usage: train words LISTS TREEBANK OUT-DIR | train lemmas LISTS TREEBANK OUT | train tagger TREEBANK OUT \
-    | train parser TREEBANK OUT-DIR | train evaluate TREEBANK | train attribution LABELLED.jsonl | train sentences GOLDEN.json";
+    | train parser TREEBANK OUT-DIR | train evaluate TREEBANK | train attribution LABELLED.jsonl | train sentences GOLDEN.json | train pair STORIES OUT | train held-out STORIES OUT-DIR";
 
 fn main() -> ExitCode {
     let arguments: Vec<String> = std::env::args().skip(1).collect();
@@ -26,6 +29,8 @@ fn main() -> ExitCode {
         ["parser", treebank, out] => parser::train(Path::new(treebank), Path::new(out)),
         ["evaluate", treebank] => evaluate::evaluate(Path::new(treebank)),
         ["attribution", labelled] => attribution::rows(Path::new(labelled)),
+        ["pair", folder, out] => pair::make(Path::new(folder), Path::new(out)),
+        ["held-out", folder, out] => pair::report(Path::new(folder), Path::new(out)),
         ["sentences", golden] => sentences::check(Path::new(golden)),
         _ => Err(USAGE.into()),
     };

@@ -1,4 +1,4 @@
-//! Floor 5: conflicts that nothing but the conflict itself can explain: day and figure are the same, and so is all else.
+//! Floor 6: conflicts that nothing but the conflict itself can explain: day and figure are the same, and so is all else.
 
 use super::line_up::LineUp;
 use super::words::{Force, Word, Words};

@@ -1,4 +1,4 @@
-//! Floor 5: the words of two sentences lined up in order, so that the weight of what stands together is greatest.
+//! Floor 6: the words of two sentences lined up in order, so that the weight of what stands together is greatest.
 
 use super::words::{Word, Words};
 use crate::rules::RulePack;

@@ -1,4 +1,4 @@
-//! Floor 5: two sentences that speak of one thing, word against word: what one says and the other excludes.
+//! Floor 6: two sentences that speak of one thing, word against word: what one says and the other excludes.
 //!
 //! The words of both are lined up; what stands between the same words on either side fills the same slot. Differences
 //! in a slot are then weighed: a negation, an antonym, an exclusive state, another direction. Nothing here is certain.

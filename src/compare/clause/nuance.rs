@@ -1,4 +1,4 @@
-//! Floor 5: sentences that say the same but for this: one tells as planned what the other tells as done, or names the place
+//! Floor 6: sentences that say the same but for this: one tells as planned what the other tells as done, or names the place
 //! of it more closely.
 
 use super::Side;

@@ -1,4 +1,4 @@
-//! Floor 5: whether what two sentences exclude is said of one party, as far as their trees tell.
+//! Floor 6: whether what two sentences exclude is said of one party, as far as their trees tell.
 
 use super::{Conflict, Side};
 use crate::language::en::lexicon::relatedness;

@@ -1,4 +1,4 @@
-//! Floor 5: a clause that is negated in one sentence and not in the other, unless other words make up for it.
+//! Floor 6: a clause that is negated in one sentence and not in the other, unless other words make up for it.
 
 use super::line_up::LineUp;
 use super::slot::slots;

@@ -1,4 +1,4 @@
-//! Floor 5: the same two parties on the two sides of the same verb, the other way round.
+//! Floor 6: the same two parties on the two sides of the same verb, the other way round.
 
 use super::{Conflict, ConflictKind, Side};
 use crate::language::en::lexicon::Term;

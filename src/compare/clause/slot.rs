@@ -1,4 +1,4 @@
-//! Floor 5: what fills the same slot of two sentences, and whether one filling excludes the other.
+//! Floor 6: what fills the same slot of two sentences, and whether one filling excludes the other.
 
 use super::line_up::LineUp;
 use super::words::{Force, Word, Words};

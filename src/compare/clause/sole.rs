@@ -1,4 +1,4 @@
-//! Floor 5: two sentences that are the same but for one slot: what fills it on either side decides.
+//! Floor 6: two sentences that are the same but for one slot: what fills it on either side decides.
 //!
 //! Nothing but the slot is left to tell the two apart, so values that nothing has both of exclude each other there
 //! although they would not elsewhere: "Norwegian" and "Danish", "before" and "after", "first" and "third".

@@ -1,4 +1,4 @@
-//! Floor 5: a sentence as a row of words ready to be lined up.
+//! Floor 6: a sentence as a row of words ready to be lined up.
 
 use super::Side;
 use crate::language::en::lexicon::Term;

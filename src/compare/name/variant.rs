@@ -1,4 +1,4 @@
-//! Floor 5: whether two names are one name in two spellings.
+//! Floor 6: whether two names are one name in two spellings.
 
 use super::{Spelling, shown};
 use crate::compare::quote::{QuoteRelation, relate_quotes};

@@ -1,4 +1,4 @@
-//! Floor 5: what a sentence says of where something is.
+//! Floor 6: what a sentence says of where something is.
 
 use crate::name::{Entities, EntityId, EntityKind, NameForm, ResolvedMention};
 use crate::rules::RulePack;

@@ -1,4 +1,4 @@
-//! Floor 5: quantities of two sources that may be of one thing, and what is known of it before any word is compared.
+//! Floor 6: quantities of two sources that may be of one thing, and what is known of it before any word is compared.
 
 use super::state;
 use crate::align::link::{SentenceLink, SentenceRef};
@@ -21,6 +21,8 @@ pub const LEAST: f32 = -1.0;
 /// A quantity of one source.
 pub struct Member<'a> {
     pub source: usize,
+    /// Index of its claim in the source.
+    pub number: usize,
     pub claim: &'a Claim<EntityId>,
     pub quantity: &'a Quantity,
     pub profile: QuantityProfile,
@@ -69,7 +71,9 @@ pub fn members<'a>(
 ) -> Vec<Member<'a>> {
     let mut members = Vec::new();
     for (source, claims) in claims.iter().enumerate() {
-        members.extend(claims.iter().filter_map(|claim| member(source, &articles[source], claim, entities, rules)));
+        let member =
+            |(number, claim)| Some(Member { number, ..member(source, &articles[source], claim, entities, rules)? });
+        members.extend(claims.iter().enumerate().filter_map(member));
     }
     members
 }
@@ -89,7 +93,7 @@ pub fn member<'a>(
     let runs = rule.is_some_and(|rule| rule.runs.is_some());
     let told = if runs { state::told(tokens, article, quantity, rules) } else { None };
     let published = article.source.metadata.published;
-    Some(Member { source, claim, quantity, profile, published, told })
+    Some(Member { source, number: 0, claim, quantity, profile, published, told })
 }
 
 /// All pairs of different sources whose values compare and whose settings are not plainly apart.

@@ -1,4 +1,4 @@
-//! Floor 5: which pairs of quantities are evidence: equal values by chance, and values that differ because they are of two
+//! Floor 6: which pairs of quantities are evidence: equal values by chance, and values that differ because they are of two
 //! things, are dropped.
 
 use super::Differing;

@@ -1,4 +1,4 @@
-//! Floor 5: which state of a count a sentence tells, and whether two counts are two states of one thing.
+//! Floor 6: which state of a count a sentence tells, and whether two counts are two states of one thing.
 
 use super::pairing::{Member, Pairing};
 use crate::claim::Quantity;

@@ -1,4 +1,4 @@
-//! Floor 5: why two quantities were or were not compared, read off what pairs and settles them.
+//! Floor 6: why two quantities were or were not compared, read off what pairs and settles them.
 
 use super::super::why::{is_in_one_finding, spoken};
 use super::pairing::{Context, LEAST, Member, Pairing, Unpaired, members, pairings};

@@ -1,4 +1,4 @@
-//! Floor 5: the words of a quotation in a form in which spelling, case, marks and numerals make no difference.
+//! Floor 6: the words of a quotation in a form in which spelling, case, marks and numerals make no difference.
 
 use crate::rules::quotes::QuoteRules;
 use std::ops::Range;

@@ -1,4 +1,4 @@
-//! Floor 5: what the headline gives against what the text under it gives (S101).
+//! Floor 6: what the headline gives against what the text under it gives (S101).
 //!
 //! A headline shortens and rounds, but what it gives the text gives too. Only a value that the text nowhere gives, in no
 //! form and not as a sum, is held against the values of the text.

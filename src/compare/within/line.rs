@@ -1,4 +1,4 @@
-//! Floor 5: a sentence with the values that stand in it, by token.
+//! Floor 6: a sentence with the values that stand in it, by token.
 
 use crate::text::{Article, BlockKind, Class, Token, TokenKind};
 use crate::value::{Hedge, Kind, Reading, Value};

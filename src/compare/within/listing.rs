@@ -1,4 +1,4 @@
-//! Floor 5: a stated number against the names told behind it: "five villages: A, B, C and D" (S103).
+//! Floor 6: a stated number against the names told behind it: "five villages: A, B, C and D" (S103).
 
 use super::line::{Figure, Line};
 use super::series::{Opener, Series, is_closed, opener, series};

@@ -1,4 +1,4 @@
-//! Floor 5: what one source says twice, and not alike (S101-S104); the spelling of its names is compared with all others, in `name`.
+//! Floor 6: what one source says twice, and not alike (S101-S104); the spelling of its names is compared with all others, in `name`.
 
 mod headline;
 mod line;

@@ -1,4 +1,4 @@
-//! Floor 5: a part and what is left of the whole: "two of the five sank, the other four stayed afloat" (S102).
+//! Floor 6: a part and what is left of the whole: "two of the five sank, the other four stayed afloat" (S102).
 
 use super::line::{Figure, Line};
 use super::{Place, Slip};

@@ -1,4 +1,4 @@
-//! Floor 5: a list in a sentence: what opens it, its members, where it ends.
+//! Floor 6: a list in a sentence: what opens it, its members, where it ends.
 
 use super::line::Line;
 use crate::rules::within::WithinRules;

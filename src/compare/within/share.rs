@@ -1,4 +1,4 @@
-//! Floor 5: a percentage against the figures told with it: "12 of 40, or 50 percent"; "rose 12 percent to $60 million from
+//! Floor 6: a percentage against the figures told with it: "12 of 40, or 50 percent"; "rose 12 percent to $60 million from
 //! $50 million" (S104).
 
 use super::line::{Figure, Line};

@@ -1,4 +1,4 @@
-//! Floor 5: a whole against the parts told with it: "Nine were killed: six men and two women" (S102).
+//! Floor 6: a whole against the parts told with it: "Nine were killed: six men and two women" (S102).
 
 use super::line::{Figure, Line};
 use super::series::{Opener, Series, is_closed, opener, series};

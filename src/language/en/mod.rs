@@ -4,8 +4,9 @@ mod cut;
 pub mod lemma;
 pub mod lexicon;
 pub mod model;
-mod negation;
+pub mod negation;
 pub mod rarity;
+pub mod vectors;
 mod words;
 
 pub use cut::{Cut, cut};

@@ -36,6 +36,8 @@ pub struct TimeValue {
     pub daypart: Option<Daypart>,
     /// Seconds since midnight of the later end of a stretch: "between 2 and 3 a.m."; smaller than `second` over midnight.
     pub until: Option<u32>,
+    /// Whether nothing tells which half of the day is meant: "ten to eight", "8:30".
+    pub is_either_half: bool,
     /// The zone, when it is named or follows from a second form.
     pub zone: Option<Zone>,
     /// About, before ("just before 7") or after.
@@ -117,7 +119,16 @@ pub(crate) fn parse(form: &str) -> Option<TimeValue> {
         Some((day, time)) => (Some(date::parse(day)?), time),
         None => (None, form.strip_prefix('T')?),
     };
-    let blank = TimeValue { second: None, has_seconds: false, until: None, daypart: None, zone: None, hedge, day };
+    let blank = TimeValue {
+        second: None,
+        has_seconds: false,
+        until: None,
+        daypart: None,
+        zone: None,
+        is_either_half: false,
+        hedge,
+        day,
+    };
     if let Some((from, to)) = form.split_once("/T") {
         let hour = |clock: &str| clock.get(..2).and_then(|hour| hour.parse::<u8>().ok());
         let (from, to) = (hour(from)?, hour(to)?);
@@ -159,7 +170,16 @@ fn by_clock(left: &TimeValue, right: &TimeValue, shown: &(String, String)) -> Co
     let zones = left.zone.zip(right.zone);
     // of one summer clock and one that is fixed the hour between them is not known
     let loose = zones.is_some_and(|(one, other)| one.summer != other.summer);
-    let gap = gap_minutes(range(left, zones.is_some(), loose), range(right, zones.is_some(), loose));
+    let (one, other) = (range(left, zones.is_some(), loose), range(right, zones.is_some(), loose));
+    let gap = gap_minutes(one, other);
+    let later = |(from, to): (i64, i64)| (from + HALF_A_DAY, to + HALF_A_DAY);
+    let nearest = gap.min(gap_minutes(later(one), other));
+    if gap > 0 && left.is_either_half != right.is_either_half && nearest <= ROUNDED_MINUTES {
+        return Comparison::Compatible(format!(
+            "{} and {} can be the same, as nothing tells the half of the day",
+            shown.0, shown.1
+        ));
+    }
     let is_point = |time: &TimeValue| time.second.is_some() && time.until.is_none();
     let point = is_point(left) && is_point(right);
     let exact = left.hedge == Hedge::Exact && right.hedge == Hedge::Exact;
@@ -174,6 +194,12 @@ fn by_clock(left: &TimeValue, right: &TimeValue, shown: &(String, String)) -> Co
         _ => Comparison::Different(format!("{} against {}", shown.0, shown.1)),
     }
 }
+
+/// A clock told without its half of the day is told in round figures: "ten to eight" of 7.52.
+const ROUNDED_MINUTES: i64 = 5;
+
+/// Minutes.
+const HALF_A_DAY: i64 = 12 * 60;
 
 /// The minutes of the day that a time admits, in universal time when both are `zoned`; a summer clock that is `loose` admits an
 /// hour less.

@@ -1,4 +1,4 @@
-//! Floor 5: sentences that are the same but for their words of amount: not all, often, hardly, nobody, not this but that.
+//! Floor 6: sentences that are the same but for their words of amount: not all, often, hardly, nobody, not this but that.
 //!
 //! Each sentence is taken apart into what it tells, and for each telling it is worked out of how much it holds. Two tellings
 //! of the same words exclude each other where nothing is as both say; what holds with more words holds with fewer, and what

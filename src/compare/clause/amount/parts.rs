@@ -1,4 +1,4 @@
-//! Floor 5: what each word of a sentence is to what it tells: a word of its own, a word of amount, grammar.
+//! Floor 6: what each word of a sentence is to what it tells: a word of its own, a word of amount, grammar.
 
 use super::share::Step;
 use crate::language::en::lexicon::{self, Term};

@@ -1,4 +1,4 @@
-//! Floor 5: of how many, how often, how much a sentence holds: a set of the steps none, few, some, many, all.
+//! Floor 6: of how many, how often, how much a sentence holds: a set of the steps none, few, some, many, all.
 
 use crate::rules::amounts::Operator;
 

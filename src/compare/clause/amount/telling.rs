@@ -1,4 +1,4 @@
-//! Floor 5: what a sentence tells, one telling for each clause and for each side of "not this, but that".
+//! Floor 6: what a sentence tells, one telling for each clause and for each side of "not this, but that".
 
 use super::parts::{Part, denial, parts};
 use super::share::Step;

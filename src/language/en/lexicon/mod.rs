@@ -76,6 +76,20 @@ impl Term {
         either_way(left, right).any(|edge| kind(edge) == Some(Kind::Antonym) && edge.level >= ANTONYM_LEVEL)
     }
 
+    /// Numbers of the words by which others are related to it: its lemma and the head of its family.
+    pub fn names(self) -> impl Iterator<Item = u32> {
+        let head = self.lemma.map(Word::family).filter(|head| Some(*head) != self.lemma);
+        self.lemma.into_iter().chain(head).map(Word::number)
+    }
+
+    /// Numbers of the words that it is related to or excludes: two terms are related, or exclude each other, only if one of them
+    /// reaches a name of the other.
+    pub fn reach(self) -> impl Iterator<Item = u32> {
+        let head = self.lemma.map(Word::family).filter(|head| Some(*head) != self.lemma);
+        let words = self.lemma.into_iter().chain(head);
+        words.flat_map(|word| [word.number()].into_iter().chain(word.edges().map(|edge| edge.to.number())))
+    }
+
     /// Whether `self` is a kind of `other`: a skiff is a boat.
     pub fn is_kind_of(self, other: Term) -> bool {
         let (Some(left), Some(right)) = (self.lemma, other.lemma) else { return false };
