@@ -17,7 +17,7 @@ use std::collections::{BTreeMap, BTreeSet};
 const SAYS_THE_SAME: Bond = Bond { threshold: -0.9, missing: -3.0 };
 
 /// Log-odds of being related from which two sentences stand side by side.
-const SPEAKS_OF_IT: Bond = Bond { threshold: -1.3, missing: -4.0 };
+const SPEAKS_OF_IT: Bond = Bond { threshold: -1.7, missing: -4.0 };
 
 /// Sentences of different sources with the links between them.
 struct Board<'a> {
@@ -48,13 +48,10 @@ pub fn compare_sentences(
 }
 
 fn board<'a>(articles: &'a [Article], pairs: &'a [ScoredPair]) -> Board<'a> {
-    let pairs = pairs
-        .iter()
-        .filter(|pair| pair.scores.related >= SPEAKS_OF_IT.threshold || pair.scores.agree >= SAYS_THE_SAME.threshold);
     let members: Vec<SentenceRef> =
-        pairs.clone().flat_map(|pair| [pair.left, pair.right]).collect::<BTreeSet<_>>().into_iter().collect();
+        pairs.iter().flat_map(|pair| [pair.left, pair.right]).collect::<BTreeSet<_>>().into_iter().collect();
     let number: BTreeMap<SentenceRef, usize> = members.iter().enumerate().map(|(at, member)| (*member, at)).collect();
-    let by_pair = pairs.map(|pair| ((number[&pair.left], number[&pair.right]), pair)).collect();
+    let by_pair = pairs.iter().map(|pair| ((number[&pair.left], number[&pair.right]), pair)).collect();
     let mut order: Vec<usize> = (0..members.len()).collect();
     order.sort_by_cached_key(|&at| {
         let member = members[at];

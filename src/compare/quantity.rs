@@ -36,7 +36,7 @@ const DIFFERS_FOR_CERTAIN: f32 = 2.0;
 const ONE_EVENT_FOR_CERTAIN: f32 = 3.5;
 
 /// Log-odds of one thing from which values that differ contradict each other.
-const DIFFERS: f32 = -0.6;
+const DIFFERS: f32 = -0.4;
 
 /// Log-odds of one thing from which a differing value tells two sentences apart.
 const TELLS_APART: f32 = -1.7;

@@ -3,6 +3,7 @@
 use super::article::PairArticle;
 use super::context::{Side, context};
 use super::features::features;
+use super::kin::Kin;
 use super::model::{PairModel, Scores};
 use crate::align::link::{SentenceRef, approach};
 use crate::align::near;
@@ -35,14 +36,6 @@ pub struct Row {
 /// Below these log-odds of being related a pair is not kept: fewer than one in twenty of them are.
 const LEAST: f32 = -3.0;
 
-/// Which feature holds the log-odds that the articles tell one story.
-const STORY: usize = 7;
-
-/// Below these log-odds of one story what is missing of them counts against the pair: the labelled stories on which the model is
-/// fitted have no two events of one kind, and articles of two robberies share many words.
-const SURE_OF_STORY: f32 = 0.5;
-const WEIGHT_OF_STORY: f32 = 2.5;
-
 /// Log-odds that sentences of the same words have at least, however often an article repeats them. Editorial policy.
 const OF_ONE_WORDING: f32 = 3.0;
 
@@ -54,33 +47,36 @@ pub fn score(
     model: &(dyn PairModel + Sync),
 ) -> Vec<ScoredPair> {
     let wording = |place: SentenceRef| read[place.source].sentences[place.sentence].wording;
-    let scored = |row: &Row| {
+    let scored = |row: &Row, strange: f32| {
         let mut scores = model.score(&row.features);
-        let strange = WEIGHT_OF_STORY * (SURE_OF_STORY - row.features[STORY]).max(0.0);
         scores = Scores { related: scores.related - strange, agree: scores.agree - strange };
         if wording(row.left) == wording(row.right) {
             scores = Scores { related: scores.related.max(OF_ONE_WORDING), agree: scores.agree.max(OF_ONE_WORDING) };
         }
         ScoredPair { left: row.left, right: row.right, scores }
     };
-    each(read, profiles, stories, |row| Some(scored(&row)).filter(|pair| pair.scores.related >= LEAST))
+    each(read, profiles, stories, |row, strange| {
+        Some(scored(&row, strange)).filter(|pair| pair.scores.related >= LEAST)
+    })
 }
 
 /// The features of all candidate pairs, by left and right.
 pub fn rows(read: &[PairArticle], profiles: &[Vec<SentenceProfile>], stories: &[StoryProfile]) -> Vec<Row> {
-    each(read, profiles, stories, Some)
+    each(read, profiles, stories, |row, _| Some(row))
 }
 
-/// What `keep` makes of each candidate pair.
+/// What `keep` makes of each candidate pair and what speaks against one story of its articles.
 fn each<T: Send>(
     read: &[PairArticle],
     profiles: &[Vec<SentenceProfile>],
     stories: &[StoryProfile],
-    keep: impl Fn(Row) -> Option<T> + Sync,
+    keep: impl Fn(Row, f32) -> Option<T> + Sync,
 ) -> Vec<T> {
+    let kin = Kin::of(stories);
     let candidates: Vec<_> = candidates(profiles).into_iter().collect();
     let found = candidates.into_par_iter().map(|((one, other), pairs)| {
         let story = approach([one, other], profiles, stories).story;
+        let strange = kin.strangeness(one, other, story);
         let side = |source: usize| Side { article: &read[source], profiles: &profiles[source] };
         let context = context(side(one), side(other), pairs);
         let rows = context.pairs().map(|(pair, likeness)| Row {
@@ -88,7 +84,7 @@ fn each<T: Send>(
             right: SentenceRef { source: other, sentence: pair.1 },
             features: features(side(one), side(other), &context, pair, likeness, story),
         });
-        rows.filter_map(&keep).collect::<Vec<_>>()
+        rows.filter_map(|row| keep(row, strange)).collect::<Vec<_>>()
     });
     let found: Vec<Vec<T>> = found.collect();
     found.into_iter().flatten().collect()

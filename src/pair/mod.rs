@@ -4,6 +4,7 @@ mod article;
 mod candidates;
 mod context;
 mod features;
+mod kin;
 mod model;
 mod value;
 mod values;

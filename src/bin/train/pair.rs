@@ -82,9 +82,10 @@ fn fit_held_out(stories: &Stories) -> Result<Fitted, Box<dyn Error>> {
     Ok(Fitted { rows, missed, values, held_out })
 }
 
-/// The rows of the stories that are not of a fold.
+/// The rows that have nothing of the stories of a fold.
 fn others(rows: &[Row], fold: usize) -> Vec<&Row> {
-    rows.iter().filter(|row| row.story % FOLDS != fold).collect()
+    let is_of = |story: usize| story % FOLDS == fold;
+    rows.iter().filter(|row| !is_of(row.story) && !row.stranger.is_some_and(is_of)).collect()
 }
 
 fn is_related(row: &Row) -> bool {

@@ -13,11 +13,16 @@ use std::path::{Path, PathBuf};
 /// The sentence that each line of each document holds.
 type Documents = BTreeMap<String, BTreeMap<String, usize>>;
 
+/// An article of another story: the number of the story and the name of the document.
+type Stranger = (usize, String);
+
 /// A folder of stories.
 pub struct Stories {
     folder: PathBuf,
     rules: RulePack,
     stories: Vec<(String, Documents)>,
+    /// For each story the articles of others that are most like it.
+    alike: Vec<Vec<Stranger>>,
 }
 
 /// A pair that the labels judge, or say nothing of.
@@ -25,20 +30,27 @@ pub struct Stories {
 pub struct Row {
     /// Number of its story.
     pub story: usize,
+    /// Number of the other story that one of the two sentences is from.
+    pub stranger: Option<usize>,
     /// What the labels call it: agree, conflict, trap and so on.
     pub labels: BTreeSet<String>,
     /// Its features.
     pub values: Vec<f32>,
 }
 
-/// What the article of another story goes by that stands beside those of a story: its sentences are related to none of theirs.
+/// How many articles of other stories stand beside those of a story: their sentences are related to none of its own.
+const STRANGERS: usize = 3;
+
+/// What they go by, before their number.
 const STRANGER: &str = "stranger";
 
 impl Stories {
     /// Reads which stories a folder holds.
     pub fn open(folder: &Path) -> Result<Stories, Box<dyn Error>> {
         let lines: BTreeMap<String, Documents> = serde_json::from_slice(&fs::read(folder.join("lines.json"))?)?;
-        Ok(Stories { folder: folder.to_owned(), rules: RulePack::builtin(), stories: lines.into_iter().collect() })
+        let stories: Vec<(String, Documents)> = lines.into_iter().collect();
+        let alike = alike(folder, &stories)?;
+        Ok(Stories { folder: folder.to_owned(), rules: RulePack::builtin(), stories, alike })
     }
 
     /// How many there are.
@@ -73,29 +85,38 @@ impl Stories {
         Ok(())
     }
 
-    /// The pairs of sentences of a story and of one article of the next story, and the labelled pairs that are no candidates.
+    /// The pairs of sentences of a story and of the most similar articles of others, and the labelled pairs that are no candidates.
     pub fn sentence_pairs(&self, story: usize) -> Result<(Vec<Row>, Vec<Row>), Box<dyn Error>> {
         let mut sources = self.sources(story)?;
-        let (next, documents) = &self.stories[(story + 1) % self.stories.len()];
-        if let Some(document) = documents.keys().next() {
-            self.read(next, document, STRANGER, &mut sources)?;
+        let own = sources.len();
+        for (at, (other, document)) in self.alike[story].iter().enumerate() {
+            self.read(self.name(*other), document, &format!("{STRANGER}{at}"), &mut sources)?;
         }
+        let stranger = |span: Span| {
+            let strangers = span.source.index().checked_sub(own)?;
+            self.alike[story].get(strangers).map(|(other, _)| *other)
+        };
         let labels = self.labels(story)?;
         let kept = sources.clone();
         let mut rows = Vec::new();
         let mut seen = BTreeSet::new();
         for row in pipeline::features(sources, &self.rules, &Options::default()) {
             if row.model == "sentence" {
+                let of_others = [row.left, row.right].map(stranger);
+                if of_others.iter().all(Option::is_some) {
+                    continue;
+                }
+                let stranger = of_others.into_iter().flatten().next();
                 let pair = ordered(self.place(story, &kept, row.left), self.place(story, &kept, row.right));
                 let labels = labels.get(&pair).into_iter().flatten().map(|label| label.name.clone()).collect();
                 seen.insert(pair);
-                rows.push(Row { story, labels, values: row.values });
+                rows.push(Row { story, stranger, labels, values: row.values });
             }
         }
         let missed = labels.iter().filter(|(pair, _)| pair.0.0 != pair.1.0 && !seen.contains(*pair));
         let missed = missed.map(|(_, labels)| {
             let labels = labels.iter().map(|label| label.name.clone()).collect();
-            Row { story, labels, values: Vec::new() }
+            Row { story, stranger: None, labels, values: Vec::new() }
         });
         Ok((rows, missed.collect()))
     }
@@ -117,7 +138,8 @@ impl Stories {
                     .as_ref()
                     .is_some_and(|[one, other]| !one.is_disjoint(&first) && !other.is_disjoint(&second))
             });
-            rows.push(Row { story, labels: judged.map(|label| label.name.clone()).collect(), values: row.values });
+            let labels = judged.map(|label| label.name.clone()).collect();
+            rows.push(Row { story, stranger: None, labels, values: row.values });
         }
         Ok(rows)
     }
@@ -150,6 +172,37 @@ type Labels = BTreeMap<(Place, Place), Vec<Label>>;
 
 fn ordered(one: Place, other: Place) -> (Place, Place) {
     if one <= other { (one, other) } else { (other, one) }
+}
+
+/// For each story the articles of other stories that share most of its rare words, best first, one of a story.
+fn alike(folder: &Path, stories: &[(String, Documents)]) -> Result<Vec<Vec<Stranger>>, Box<dyn Error>> {
+    let mut articles: Vec<(usize, String, BTreeSet<String>)> = Vec::new();
+    let mut counts: BTreeMap<String, usize> = BTreeMap::new();
+    for (story, (name, documents)) in stories.iter().enumerate() {
+        for document in documents.keys() {
+            let words = tokens(&fs::read_to_string(folder.join(format!("articles/{name}/{document}.txt")))?);
+            words.iter().for_each(|word| *counts.entry(word.clone()).or_default() += 1);
+            articles.push((story, document.clone(), words));
+        }
+    }
+    let rarity = |word: &String| (articles.len() as f32 / counts[word] as f32).ln().powi(2);
+    let norm = |words: &BTreeSet<String>| words.iter().map(rarity).sum::<f32>().sqrt();
+    let alike = (0..stories.len()).map(|story| {
+        let own: BTreeSet<String> =
+            articles.iter().filter(|one| one.0 == story).flat_map(|one| one.2.iter().cloned()).collect();
+        let mut best: BTreeMap<usize, (f32, &String)> = BTreeMap::new();
+        for (other, document, words) in articles.iter().filter(|one| one.0 != story) {
+            let score = words.intersection(&own).map(rarity).sum::<f32>() / norm(words).max(1.0);
+            let kept = best.entry(*other).or_insert((score, document));
+            if score > kept.0 {
+                *kept = (score, document);
+            }
+        }
+        let mut best: Vec<(usize, (f32, &String))> = best.into_iter().collect();
+        best.sort_by(|one, other| other.1.0.total_cmp(&one.1.0).then(one.0.cmp(&other.0)));
+        best.into_iter().take(STRANGERS).map(|(other, (_, document))| (other, document.clone())).collect()
+    });
+    Ok(alike.collect())
 }
 
 /// The words of a text in lower case, as the scorer cuts them.
